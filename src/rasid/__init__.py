@@ -1,0 +1,1 @@
+"""Rasid reads Arabic conflict reporting into sourced event records."""

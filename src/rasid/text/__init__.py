@@ -1,0 +1,1 @@
+"""From characters to tokens: letters and their match form, documents, clitics."""

@@ -1,0 +1,131 @@
+"""A report cut into tokens, sentences and clauses, every one of them tied to the untouched text.
+
+Title and body make one document, the title first, so that what reads a sentence need not know which it reads.
+Quotation marks and brackets are not tokens that break a phrase: they are kept aside, so that «قوات "سوريا
+الديمقراطية"» is one name. Punctuation that ends something (. ، : – newline) is a token of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from rasid.model import Quote
+from rasid.text.letters import fold
+
+# A word: letters of any script; digits with their separators (3.5, 06/08/2022, 3:30); else one sign.
+_TOKEN = re.compile(
+    r"[0-9]+(?:[.,:/\-][0-9]+)*"  # numbers, dates, hours
+    r"|[^\W\d_]+"  # words
+    r"|\n+|[.!?\u061f\u060c,;\u061b:\u2026|/*#=<>\u2022\u25cf\u25a0()\[\]{}%]"
+    r"|[-\u2010-\u2015]+"
+)
+STOPS = frozenset(".!?\u061f\u2026")  # they end a sentence; so does a new line
+BREAKS = frozenset("\u060c,;\u061b:()[]|")  # they end a clause
+NEWLINE = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Tokens as parallel lists: ``forms`` (match forms), ``starts`` and ``ends`` (offsets into ``raw``)."""
+
+    raw: str
+    body: int  # where the text begins in ``raw``: the length of title and its new line, 0 without a title
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]  # token ranges [first, stop)
+    sentence_of: list[int]  # the sentence of each token
+    joined: str  # match forms with one space between, and one at either end
+    joined_at: list[int] = field(repr=False)  # where token i starts in ``joined``
+
+    def quote(self, first: int, stop: int, *, skip: int = 0) -> Quote:
+        """Return the words of tokens [*first*, *stop*) as a quote, the first *skip* letters of it (clitics) left out."""
+        start, end = self.starts[first], self.ends[stop - 1]
+        if skip:
+            start = self._skip(start, end, skip)
+        return self.span(start, end)
+
+    def span(self, start: int, end: int) -> Quote:
+        """Return ``raw[start:end]`` as a quote of the title or of the text."""
+        if start < self.body:
+            end = min(end, self.body - 1)
+            return Quote(self.raw[start:end], start, end, "title")
+        return Quote(self.raw[start:end], start - self.body, end - self.body)
+
+    def token_at(self, offset: int) -> int:
+        """Return the token that stands at or before *offset* of ``joined``."""
+        return bisect_right(self.joined_at, offset) - 1
+
+    def _skip(self, start: int, end: int, letters: int) -> int:
+        """Return the offset after *letters* letters of the match form, marks set aside."""
+        offset = start
+        while letters and offset < end - 1:
+            offset += 1
+            letters -= bool(fold(self.raw[offset - 1]).form)
+        while offset < end - 1 and not fold(self.raw[offset]).form:
+            offset += 1
+        return offset
+
+
+def make_document(text: str, title: str | None = None) -> Document:
+    """Cut *title* and *text* into tokens and sentences."""
+    raw = f"{title}\n{text}" if title else text
+    body = len(title) + 1 if title else 0
+    folded = fold(raw)
+    forms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    offsets = folded.offsets
+    for hit in _TOKEN.finditer(folded.form):
+        start, end = hit.span()
+        forms.append(hit.group())
+        starts.append(start if offsets is None else offsets[start])
+        ends.append(end if offsets is None else offsets[end - 1] + 1)
+    _keep_marks(raw, ends, offsets)
+    sentences, sentence_of = _split_sentences(forms)
+    joined_at, at = [], 1
+    for form in forms:
+        joined_at.append(at)
+        at += len(form) + 1
+    joined = f" {' '.join(forms)} " if forms else " "
+    return Document(raw, body, forms, starts, ends, sentences, sentence_of, joined, joined_at)
+
+
+def _keep_marks(raw: str, ends: list[int], offsets: list[int] | None) -> None:
+    """Let a token keep the marks that follow its last letter, so that a quote never cuts a vowelled word."""
+    if offsets is None:
+        return
+    for index, end in enumerate(ends):
+        while end < len(raw) and "\u064b" <= raw[end] <= "\u065f":
+            end += 1
+        ends[index] = end
+
+
+def _split_sentences(forms: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return token ranges of the sentences and, for each token, the number of its sentence."""
+    sentences: list[tuple[int, int]] = []
+    sentence_of: list[int] = []
+    first = 0
+    for index, form in enumerate(forms):
+        sentence_of.append(len(sentences))
+        ends_here = form in STOPS or form[0] == NEWLINE
+        if not ends_here or _is_abbreviation(forms, index):
+            continue
+        if first == index and sentences:  # a stop behind a stop belongs to the sentence before
+            sentences[-1] = (sentences[-1][0], index + 1)
+            sentence_of[-1] = len(sentences) - 1
+        else:
+            sentences.append((first, index + 1))
+        first = index + 1
+    if first < len(forms):
+        sentences.append((first, len(forms)))
+    return sentences, sentence_of
+
+
+def _is_abbreviation(forms: list[str], index: int) -> bool:
+    """Tell whether the full stop at *index* closes a lone letter («د.», «أ.ف.ب») rather than a sentence."""
+    if forms[index] != "." or index == 0 or len(forms[index - 1]) != 1 or not forms[index - 1].isalpha():
+        return False
+    return index + 1 < len(forms) and forms[index + 1][0] != NEWLINE

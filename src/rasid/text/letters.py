@@ -1,0 +1,102 @@
+"""The match form of a text, and the way back to its own offsets.
+
+One ``str.translate`` folds hamza seats, teh marbuta, alef maqsura, Persian and presentation letters and
+both Arabic digit rows, and drops marks, tatweel and invisible signs. A text that loses nothing needs no map.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+ALEF = "\u0627"
+WAW = "\u0648"
+YEH = "\u064a"
+HEH = "\u0647"
+KAF = "\u0643"
+
+# Marks, tatweel, zero-width and bidi signs: they change how a word looks, never which word it is.
+DROPPED = (
+    [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9)]
+    + [*range(0x06EA, 0x06EE), *range(0x08D3, 0x0900), 0x0640, 0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
+    + [*range(0x2060, 0x206A), 0xFEFF, 0x061C, *range(0xFE00, 0xFE10), 0xFE70]
+)
+
+FOLDED = {
+    "\u0622": ALEF,  # alef madda
+    "\u0623": ALEF,  # alef hamza above
+    "\u0625": ALEF,  # alef hamza below
+    "\u0671": ALEF,  # alef wasla
+    "\u0672": ALEF,
+    "\u0673": ALEF,
+    "\u0649": YEH,  # alef maqsura
+    "\u0629": HEH,  # teh marbuta
+    "\u0624": WAW,  # waw hamza
+    "\u0626": YEH,  # yeh hamza
+    "\u06cc": YEH,  # Farsi yeh
+    "\u06d2": YEH,  # yeh barree
+    "\u06ce": YEH,
+    "\u06a9": KAF,  # keheh
+    "\u06aa": KAF,
+    "\u06c1": HEH,  # heh goal
+    "\u06be": HEH,  # heh doachashmee
+    "\u06c0": HEH,
+    "\u06d5": HEH,  # Kurdish ae
+    "\u06c3": HEH,
+    "\u06cb": "\u0641",  # ve, for feh
+    "\u06a4": "\u0641",  # veh
+    "\u067e": "\u0628",  # peh
+    "\u0686": "\u062c",  # tcheh
+    "\u06af": "\u063a",  # gaf: Arabic spelling writes ghain
+    "\u0698": "\u0632",  # jeh
+    "\u066b": ".",  # Arabic decimal separator
+    "\u066c": ",",  # Arabic thousands separator
+    "\u00a0": " ",
+}
+
+
+def letter_table() -> dict[int, str | None]:
+    """Return the translation table: every code point to its match form, or to None where it is dropped."""
+    table: dict[int, str | None] = {ord(letter): form for letter, form in FOLDED.items()}
+    for digit in range(10):
+        table[0x0660 + digit] = table[0x06F0 + digit] = str(digit)
+    for point in [*range(0xFB50, 0xFDFE), *range(0xFE71, 0xFEFD)]:  # presentation forms, ligatures expand
+        plain = unicodedata.normalize("NFKC", chr(point))
+        if plain != chr(point):
+            table[point] = "".join(FOLDED.get(letter, letter) for letter in plain if ord(letter) not in DROPPED).strip()
+    for upper in range(ord("A"), ord("Z") + 1):
+        table[upper] = chr(upper + 32)
+    table.update(dict.fromkeys(DROPPED, None))
+    return table
+
+
+TABLE = letter_table()
+# Only these make the match form shorter or longer than the text, and so call for an offset map.
+_MOVING = {chr(point) for point, form in TABLE.items() if form is None or len(form) != 1}
+
+
+class Folded(NamedTuple):
+    """A text in its match form; ``offsets[i]`` is where letter *i* of it stands in the text, None for "the same"."""
+
+    form: str
+    offsets: list[int] | None
+
+
+def fold(text: str) -> Folded:
+    """Return the match form of *text* with the map back to its offsets (code points)."""
+    form = text.translate(TABLE)
+    if len(form) == len(text) and _MOVING.isdisjoint(text):
+        return Folded(form, None)
+    offsets: list[int] = []
+    for index, letter in enumerate(text):
+        if letter in _MOVING:
+            offsets.extend([index] * len(TABLE[ord(letter)] or ""))
+        else:
+            offsets.append(index)
+    offsets.append(len(text))
+    return Folded(form, offsets)
+
+
+def match_form(words: str) -> str:
+    """Return *words* folded, with single spaces: the form in which packs are indexed."""
+    return " ".join(words.translate(TABLE).split())
