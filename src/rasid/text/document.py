@@ -1,7 +1,7 @@
 """A report cut into tokens, sentences and clauses, every one of them tied to the untouched text.
 
 Title and body make one document, the title first, so that what reads a sentence need not know which it reads.
-Quotation marks and brackets are not tokens that break a phrase: they are kept aside, so that «قوات "سوريا
+Quotation marks, hashes and underscores are not tokens: they are passed over, so that «قوات "سوريا
 الديمقراطية"» is one name. Punctuation that ends something (. ، : – newline) is a token of its own.
 """
 
@@ -18,7 +18,7 @@ from rasid.text.letters import fold
 _TOKEN = re.compile(
     r"[0-9]+(?:[.,:/\-][0-9]+)*"  # numbers, dates, hours
     r"|[^\W\d_]+"  # words
-    r"|\n+|[.!?\u061f\u060c,;\u061b:\u2026|/*#=<>\u2022\u25cf\u25a0()\[\]{}%]"
+    r"|\n+|[.!?\u061f\u060c,;\u061b:\u2026|/*=<>\u2022\u25cf\u25a0()\[\]{}%]"
     r"|[-\u2010-\u2015]+"
 )
 STOPS = frozenset(".!?\u061f\u2026")  # they end a sentence; so does a new line

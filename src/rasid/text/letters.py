@@ -6,6 +6,7 @@ both Arabic digit rows, and drops marks, tatweel and invisible signs. A text tha
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -75,6 +76,14 @@ TABLE = letter_table()
 _MOVING = {chr(point) for point, form in TABLE.items() if form is None or len(form) != 1}
 
 
+# Channels split words that filters look for: tatweel, spaces or dots, tatweel; or single letters with dots between.
+_TATWEEL = "\u0640"
+_SPLIT = re.compile(
+    "\u0640+[ .]+(?=\u0640)"  # the tail of one piece and the gap; the next piece's tatweel goes by itself
+    "|(?<![\u0621-\u064a])(?:[\u0621-\u064a]\\.\\.+)+(?=[\u0621-\u064a])"  # one letter at a time
+)
+
+
 class Folded(NamedTuple):
     """A text in its match form; ``offsets[i]`` is where letter *i* of it stands in the text, None for "the same"."""
 
@@ -84,6 +93,10 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Return the match form of *text* with the map back to its offsets (code points)."""
+    if ".." in text or _TATWEEL + " " in text:
+        gaps = _filter_gaps(text)
+        if gaps:
+            return _fold_without(text, gaps)
     form = text.translate(TABLE)
     if len(form) == len(text) and _MOVING.isdisjoint(text):
         return Folded(form, None)
@@ -95,6 +108,30 @@ def fold(text: str) -> Folded:
             offsets.append(index)
     offsets.append(len(text))
     return Folded(form, offsets)
+
+
+def _filter_gaps(text: str) -> set[int]:
+    """Return the offsets of the signs that split a word against filters («عمـ ـلية», «د..ا..عش»)."""
+    return {
+        offset
+        for hit in _SPLIT.finditer(text)
+        for offset in range(hit.start(), hit.end())
+        if text[offset] in " ." or text[offset] == _TATWEEL
+    }
+
+
+def _fold_without(text: str, gaps: set[int]) -> Folded:
+    """Fold *text* as if the signs at *gaps* were not there."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    for index, letter in enumerate(text):
+        if index in gaps:
+            continue
+        form = letter.translate(TABLE)
+        letters.append(form)
+        offsets.extend([index] * len(form))
+    offsets.append(len(text))
+    return Folded("".join(letters), offsets)
 
 
 def match_form(words: str) -> str:
