@@ -1,0 +1,306 @@
+"""Find the numbers of a document: counts with their bounds, and numbers that count nothing (ages, names, hours)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from rasid.mentions.numbers.counts import Counted, bounded, ranged, tens_of
+from rasid.mentions.numbers.kinds import one_of, sort_of, unit_after
+from rasid.mentions.numbers.spell import digits_fraction, digits_range, digits_value, read_number
+from rasid.mentions.numbers.words import (
+    BEH,
+    LAM,
+    WAW,
+    Phrase,
+    after_bounds,
+    duals,
+    number_words,
+    phrases,
+    range_words,
+)
+from rasid.text.document import BREAKS, NEWLINE, STOPS, Document
+
+BOUND_REACH = 4  # «21 مصاباً بجروح على الأقل»: a bound behind its number stands within so many tokens
+MINUS = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number in tokens [first, stop), bounds included; only kind "cardinal" counts people or things.
+
+    ``unit`` is the token of the counted noun: the dual itself, or the noun that follows. A bound behind the noun
+    («30 شخصاً على الأقل») changes the values and leaves ``stop`` before the noun.
+    """
+
+    first: int
+    stop: int
+    low: int | float | None
+    best: int | float | None
+    high: int | float | None
+    kind: str
+    unit: int | None = None
+
+
+class _Read(NamedTuple):
+    """What stands at a token: where it ends, its count, and its kind where that is settled."""
+
+    stop: int
+    count: Counted
+    kind: str | None = None
+    unit: int | None = None
+    begin: int | None = None  # where the number itself begins, after its bound
+
+
+_Reader = Callable[[Document, int], _Read | None]
+
+
+def find_numbers_in(document: Document) -> list[NumberMention]:
+    """Return the numbers of *document* in order, none overlapping another."""
+    forms = document.forms
+    openers = _openers()
+    found: list[NumberMention] = []
+    free = 0
+    for at, form in enumerate(forms):
+        if at < free:
+            continue
+        reader = openers.get(form)
+        if reader is None:
+            if not "0" <= form[0] <= "9":
+                continue
+            reader = _digits
+        read = reader(document, at)
+        if read is None:
+            continue
+        mention = _mention(document, at, read)
+        found.append(mention)
+        free = max(read.stop, at + 1)
+    return found
+
+
+@cache
+def _openers() -> dict[str, _Reader]:
+    """Return what reads the number that a form may open."""
+    table: dict[str, _Reader] = {}
+    for form, word in number_words().items():
+        table[form] = _ordinal if word.kind == "ordinal" else _many if word.kind == "tens-of" else _plain
+    table.update(dict.fromkeys(duals(), _dual))
+    table.update(dict.fromkeys(phrases(), _phrase))
+    table.update({form: _between for form, kind in range_words().items() if kind in {"between", "from"}})
+    return table
+
+
+def _mention(document: Document, at: int, read: _Read) -> NumberMention:
+    """Return the mention of *read*, its kind settled and a bound behind it applied."""
+    forms = document.forms
+    begin = at if read.begin is None else read.begin
+    kind = read.kind or sort_of(document, begin, read.stop, read.count.best)
+    count, stop = read.count, read.stop
+    if kind != "cardinal":
+        return NumberMention(at, stop, *count, kind, read.unit)
+    unit = read.unit if read.unit is not None else unit_after(document, stop)
+    mention = NumberMention(at, stop, *count, kind, unit)
+    behind = _bound_behind(document, stop)
+    if behind is None or count.best is None or count.low != count.high:
+        return mention
+    bound, first, last = behind
+    low, best, high = bounded(count.best, bound)
+    adjacent = all(forms[index] == WAW for index in range(stop, first))
+    return replace(mention, low=low, best=best, high=high, stop=last if adjacent else stop)
+
+
+def _bound_behind(document: Document, stop: int) -> tuple[str, int, int] | None:
+    """Return a bound that follows the number or its noun: (kind, first token, token after)."""
+    forms, table = document.forms, after_bounds()
+    for index in range(stop, min(stop + BOUND_REACH, len(forms))):
+        form = forms[index]
+        if form in STOPS or form in BREAKS or form[0] == NEWLINE or form[0].isdigit() or form in number_words():
+            return None
+        for phrase in table.get(form, ()):
+            last = index + 1 + len(phrase.rest)
+            if tuple(forms[index + 1 : last]) == phrase.rest:
+                opens_next = last < len(forms) and (forms[last][0].isdigit() or forms[last] in number_words())
+                return None if opens_next else (phrase.kind, index, last)
+    return None
+
+
+def _plain(document: Document, at: int) -> _Read | None:
+    """Read a number in words, and a range that it begins («خمسة أو ستة»)."""
+    forms = document.forms
+    one = one_of(document, at)
+    if one is not None:
+        return _Read(at + 1, Counted(1, 1, 1), one, at + 1 if one == "one-of" else None)
+    spelt = read_number(forms, at)
+    if spelt is None:
+        return None
+    return _extended(document, at, spelt.value, spelt.stop)
+
+
+def _digits(document: Document, at: int) -> _Read | None:
+    """Read a token of digits: a number, a range, a fraction, else a date or an hour."""
+    forms, form = document.forms, document.forms[at]
+    if digits_value(form) is not None:
+        spelt = read_number(forms, at)
+        if spelt is None:
+            return None
+        value = _signed(document, at, spelt.value)
+        return _extended(document, at, value, spelt.stop)
+    pair = digits_range(form)
+    if pair is not None and pair[0] < pair[1] and not 1900 <= pair[0] <= 2100:
+        return _Read(at + 1, ranged(*pair))
+    fraction = digits_fraction(form)
+    if fraction is not None:
+        fraction = _signed(document, at, fraction)
+        return _Read(at + 1, Counted(fraction, fraction, fraction), "fraction")
+    return _Read(at + 1, Counted(None, None, None), "time" if ":" in form else "date")
+
+
+def _signed(document: Document, at: int, value: float) -> int | float:
+    """Return *value* below zero, or below one («.77»), by the sign that touches it and opens the text."""
+    if at != 1 or document.ends[0] != document.starts[1]:
+        return value
+    if document.forms[0] == MINUS:
+        return -value
+    if document.forms[0] != "." or not isinstance(value, int):
+        return value
+    return float(f"0.{int(value)}")
+
+
+def _extended(document: Document, at: int, value: float, stop: int) -> _Read:
+    """Return *value*, or the range that «إلى», «أو» or a dash makes of it with the number after."""
+    forms = document.forms
+    if stop + 1 < len(forms) and (range_words().get(forms[stop]) in {"to", "or"} or forms[stop] == MINUS):
+        other = read_number(forms, stop + 1)
+        near = forms[stop] != MINUS or document.starts[stop + 1] - document.ends[stop - 1] <= 3
+        if other is not None and near and other.value > value and not _is_year(value):
+            low = value
+            if other.value >= 1000 > value and other.value % 1000 == 0 and value * 1000 < other.value:
+                low = value * 1000  # «من 10 إلى 15 ألفاً»
+            return _Read(other.stop, ranged(low, other.value))
+    return _Read(stop, Counted(value, value, value))
+
+
+def _is_year(value: float) -> bool:
+    return isinstance(value, int) and 1900 <= value <= 2100
+
+
+def _many(document: Document, at: int) -> _Read | None:
+    """Read «عشرات», «مئات الآلاف»."""
+    forms, words = document.forms, number_words()
+    size = int(words[forms[at]].value)
+    stop = at + 1
+    if stop < len(forms):
+        scale = words.get(forms[stop])
+        if scale is not None and scale.kind == "scale" and not scale.joined:
+            size, stop = size * int(scale.value), stop + 1
+    return _Read(stop, tens_of(size))
+
+
+def _ordinal(document: Document, at: int) -> _Read | None:
+    """Read an ordinal, tens behind it included («الحادي والعشرين»)."""
+    forms, words = document.forms, number_words()
+    value = words[forms[at]].value
+    stop = at + 1
+    after = words.get(forms[stop]) if stop < len(forms) else None
+    if after is not None and after.kind == "ten" and not after.joined and not after.article:
+        value, stop = value + 10, stop + 1
+    elif after is not None and after.kind == "tens" and after.joined and after.article:
+        value, stop = value + after.value, stop + 1
+    return _Read(stop, Counted(value, value, value), "ordinal")
+
+
+def _dual(document: Document, at: int) -> _Read | None:
+    """Read a noun in the dual, with «اثنين» behind it or certain by its own form."""
+    forms, words = document.forms, number_words()
+    stop = at + 1
+    after = words.get(forms[stop]) if stop < len(forms) else None
+    two = after is not None and after.kind == "unit" and after.value == 2 and not after.joined
+    if not two and not duals()[forms[at]].certain:
+        return None
+    return _Read(stop + 1 if two else stop, Counted(2, 2, 2), "cardinal", at)
+
+
+def _phrase(document: Document, at: int) -> _Read | None:
+    """Read a bound with its number, or a vague count."""
+    forms = document.forms
+    for phrase in phrases()[forms[at]]:
+        stop = at + 1 + len(phrase.rest)
+        if tuple(forms[at + 1 : stop]) != phrase.rest:
+            continue
+        read = _vague(document, phrase, stop) if phrase.kind == "vague" else _under_bound(document, phrase.kind, stop)
+        if read is not None:
+            return read
+    return None
+
+
+def _vague(document: Document, phrase: Phrase, stop: int) -> _Read | None:
+    """Return the count of «عدد من»; «بضع عشرات» takes the tens."""
+    forms, words = document.forms, number_words()
+    if stop >= len(forms) or not forms[stop][0].isalpha():
+        return None
+    many = words.get(forms[stop])
+    if many is not None and many.kind == "tens-of":
+        return _many(document, stop)
+    return _Read(stop, Counted(phrase.low, None, phrase.high))
+
+
+def _under_bound(document: Document, bound: str, at: int) -> _Read | None:
+    """Read the number or range behind a bound."""
+    forms = document.forms
+    if at >= len(forms):
+        return None
+    if forms[at] in {ARTICLE_ALONE, LAM, BEH}:
+        at += 1
+    reader = _openers().get(forms[at]) if at < len(forms) else None
+    if reader is None and at < len(forms) and forms[at][0].isdigit():
+        reader = _digits
+    if reader is None or reader in {_ordinal, _phrase} and reader is _ordinal:
+        return None
+    read = reader(document, at)
+    if read is None or read.kind not in {None, "cardinal"}:
+        return None
+    if read.count.best is not None and read.count.low == read.count.high:
+        return read._replace(count=bounded(read.count.best, bound), begin=at)
+    if bound == "more" and read.count.low is not None:
+        return read._replace(count=Counted(read.count.low, read.count.best, None), begin=at)
+    return read._replace(begin=at)
+
+
+def _between(document: Document, at: int) -> _Read | None:
+    """Read «بين 10 و15», «من خمسة إلى سبعة»."""
+    forms = document.forms
+    opens = range_words()[forms[at]]
+    if at + 1 >= len(forms):
+        return None
+    nearest = forms[at + 1]
+    if not nearest[0].isdigit() and nearest not in number_words():
+        return None
+    first = read_number(forms, at + 1)
+    if first is None:
+        return None
+    if opens == "between":
+        return _between_and(forms, at, first.value, first.stop)
+    read = _extended(document, at + 1, first.value, first.stop)
+    return read._replace(begin=at + 1) if read.count.low != read.count.high else None
+
+
+def _between_and(forms: list[str], at: int, low: float, stop: int) -> _Read | None:
+    """Read the upper end of «بين … و…»; «بين مئة وخمسين»-like sums are cut at their "and"."""
+    if stop < len(forms):
+        upper = stop + 1 if forms[stop] == WAW else stop
+        word = number_words().get(forms[upper]) if upper < len(forms) else None
+        if upper > stop or (word is not None and word.joined):
+            other = read_number(forms, upper)
+            if other is not None and other.value > low:
+                scaled = low * 1000 if other.value >= 10_000 and low < 1000 and low * 1000 < other.value else low
+                return _Read(other.stop, ranged(scaled, other.value), begin=at + 1)
+    for cut in range(at + 2, stop):
+        parts = read_number(forms, at + 1, cut), read_number(forms, cut)
+        if parts[0] and parts[1] and parts[0].stop == cut and parts[1].stop == stop and parts[0].value < parts[1].value:
+            return _Read(stop, ranged(parts[0].value, parts[1].value), begin=at + 1)
+    return None
+
+
+ARTICLE_ALONE = "\u0627\u0644"  # «الـ 48»: the article stands off its digits
