@@ -1,0 +1,1 @@
+"""The commands of ``rasid``, one module each."""
