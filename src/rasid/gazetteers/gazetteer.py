@@ -1,0 +1,118 @@
+"""Names to places: the embedded table, and any imported indexes above it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import Protocol
+
+import msgspec
+
+from rasid.errors import GazetteerError
+from rasid.gazetteers.entry import Entry
+
+PACK = "data/ar/places/places.pack"
+_FIELDS = 11
+
+
+class Layer(Protocol):
+    """One source of names: a table in memory or an index on disk."""
+
+    name: str
+
+    def first_words(self, form: str) -> int:
+        """Return how many words the longest name has that begins with *form* (match form), 0 for none."""
+
+    def lookup(self, key: str) -> Sequence[Entry]:
+        """Return the places whose name has *key*."""
+
+
+class Packed(msgspec.Struct):
+    """The embedded table as stored: rows in the order of ``Entry``, keys to row numbers, first words to name lengths."""
+
+    rows: list[tuple[str, str, str, str, str, str, float, float, float, int, str]]
+    keys: dict[str, list[int]]
+    firsts: dict[str, int]
+
+
+class Table:
+    """The embedded table: some thousands of places in memory."""
+
+    name = "embedded"
+
+    def __init__(self, packed: Packed) -> None:
+        self._rows = packed.rows
+        self._keys = packed.keys
+        self._firsts = packed.firsts
+
+    def first_words(self, form: str) -> int:
+        return self._firsts.get(form, 0)
+
+    def lookup(self, key: str) -> Sequence[Entry]:
+        return [Entry(*self._rows[index]) for index in self._keys.get(key, ())]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def entries(self) -> Iterable[Entry]:
+        """Return every place, in the order of the table."""
+        return (Entry(*row) for row in self._rows)
+
+
+class Gazetteer:
+    """Layers of names, the embedded one first. ``names`` are the imported ones, for the reader's info."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = tuple(layers)
+        self.names = tuple(layer.name for layer in layers if layer.name != Table.name)
+        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._first: dict[str, int] = {}
+        self.memo: dict[object, object] = {}  # what readers work out once per distinct token with this gazetteer
+
+    @property
+    def name(self) -> str:
+        """The names of the imported layers, comma separated; empty for the embedded table alone."""
+        return ", ".join(self.names)
+
+    def first_words(self, form: str) -> int:
+        """Return how many words the longest name has that begins with *form* (match form), 0 for none."""
+        found = self._first.get(form)
+        if found is None:
+            found = self._first[form] = max((layer.first_words(form) for layer in self.layers), default=0)
+        return found
+
+    def lookup(self, key: str) -> tuple[Entry, ...]:
+        """Return the places named *key* (``entry.key_of``), the embedded ones first, each place once."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(entry for layer in self.layers for entry in layer.lookup(key))
+        return found
+
+
+@cache
+def embedded_table() -> Table:
+    """Return the table of the wheel.
+
+    Raises GazetteerError where it is missing or broken.
+    """
+    try:
+        packed = resources.files("rasid").joinpath(PACK).read_bytes()
+        return Table(msgspec.msgpack.decode(zlib.decompress(packed), type=Packed))
+    except (OSError, zlib.error, msgspec.DecodeError) as problem:
+        raise GazetteerError(f"the embedded gazetteer cannot be read: {problem}", file=PACK) from problem
+
+
+@cache
+def embedded() -> Gazetteer:
+    """Return the gazetteer of the wheel alone."""
+    return Gazetteer([embedded_table()])
+
+
+@cache
+def governorate_names() -> dict[str, tuple[str, str]]:
+    """Return {ISO 3166-2 code: (Arabic name, Latin name)}."""
+    text = resources.files("rasid").joinpath("data/ar/places/governorates.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return {row[0]: (row[1], row[2]) for row in rows}

@@ -1,0 +1,110 @@
+"""Whether a phrase is a place here: common words, persons and groups bear the names of places too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rasid.mentions.places.phrase import ARTICLE, BEH, COMMAS, FEH, KAF, LAM, WAW, Phrases
+from rasid.mentions.places.record import Draft
+
+IN = "\u0641\u064a"  # fi, in
+KNOWN_PEOPLE = 20_000  # inhabitants from which a bare name is taken without a preposition
+PROMINENT = frozenset({"country", "adm1", "city"})
+
+
+def govern(phrases: Phrases, draft: Draft, before: Draft | None) -> None:
+    """Set the preposition that governs *draft*, and how strongly its surroundings say that it is a place."""
+    letter = draft.prefix[-1:] if draft.prefix[-1:] in (BEH, LAM, KAF) else ""
+    previous = phrases.form(draft.first - 1)
+    bare = previous[1:] if previous[:1] in (WAW, FEH) and previous[1:] in phrases.words.prepositions else previous
+    if draft.listed and before is not None:
+        draft.preposition = before.preposition
+    elif letter:
+        draft.preposition = letter
+    elif draft.relation_word:
+        draft.preposition = draft.relation_word
+    elif bare in phrases.words.prepositions and not draft.prefix:
+        draft.preposition = bare
+    elif before is not None and follows(phrases, before, draft):
+        draft.preposition = before.preposition
+        draft.strength = max(draft.strength, min(before.strength, 1))
+        if before.relation in ("between", "near", "countryside", "outskirts") and before.head is not None and before.head.number > 1:
+            draft.relation = draft.relation or before.relation
+    if draft.head is not None or draft.relation:
+        draft.strength = 3
+    elif draft.bearing is not None:
+        draft.strength = 2
+    elif draft.preposition in (IN, BEH):
+        draft.strength = 2
+    elif draft.preposition:
+        draft.strength = max(draft.strength, 1)
+
+
+def follows(phrases: Phrases, before: Draft, draft: Draft) -> bool:
+    """Tell whether *draft* goes on a list that *before* stands in."""
+    gap = phrases.forms[before.stop : draft.first]
+    return (not gap and draft.prefix == WAW) or (len(gap) == 1 and gap[0] in COMMAS and before.strength > 0)
+
+
+def accepted(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:
+    """Tell whether *draft* stands for a place here."""
+    if draft.reference:
+        return True
+    words = phrases.words
+    inside = any(index in blocked for index in range(draft.name_first or draft.first, draft.stop))
+    if inside and draft.head is None:
+        return False
+    previous = phrases.form(draft.first - 1)
+    unmarked = draft.head is None and not draft.relation and draft.bearing is None
+    if unmarked and not draft.prefix.strip(WAW) and bare_group(phrases, previous):
+        return False
+    if draft.head is not None:
+        return True
+    use = words.common.get(name_form(phrases, draft))
+    if draft.relation or draft.bearing is not None:
+        return use != "word" and (not draft.relation_word or known_well(draft) or len(draft.key) > 3)
+    if use == "word":
+        return False
+    if use == "loc":
+        return draft.preposition in (IN, BEH) and draft.prefix in ("", BEH)
+    return named_plainly(draft)
+
+
+def bare_group(phrases: Phrases, previous: str) -> bool:
+    """Tell whether the word before is one that makes a group's or outlet's name of what follows."""
+    groups = phrases.words.groups
+    return previous in groups or (previous[:1] in (WAW, FEH, BEH, LAM) and previous[1:] in groups)
+
+
+def name_form(phrases: Phrases, draft: Draft) -> str:
+    """Return the name's words as the common-word table writes them, clitics off."""
+    if draft.name_stop - draft.name_first != 1:
+        return ""
+    form = phrases.form(draft.name_first)
+    if draft.name_first == draft.first and draft.prefix:
+        form = ARTICLE + form[len(draft.prefix) + 1 :] if lam_lam(draft, form) else form[len(draft.prefix) :]
+    return form
+
+
+def lam_lam(draft: Draft, form: str) -> bool:
+    """Tell whether lam and article stand fused before the name."""
+    return draft.prefix.endswith(LAM) and form[len(draft.prefix) :].startswith(LAM) and draft.key.startswith(ARTICLE)
+
+
+def known_well(draft: Draft) -> bool:
+    """Tell whether a name is that of a place known widely enough to be meant without more words."""
+    return any(entry.kind in PROMINENT or entry.population >= KNOWN_PEOPLE for entry in draft.entries)
+
+
+def named_plainly(draft: Draft) -> bool:
+    """Tell whether a name without kind word is taken for a place."""
+    words = draft.name_stop - draft.name_first
+    if known_well(draft):
+        return len(draft.key) > 2 and (not draft.prefix or draft.prefix == WAW or len(draft.key) > 2)
+    if draft.strength == 0:
+        return False
+    if draft.prefix and draft.strength < 2 and draft.prefix != WAW:
+        return words > 1 or len(draft.key) >= 6
+    if draft.prefix:
+        return words > 1 or draft.key.startswith(ARTICLE) or len(draft.key) >= 4
+    return len(draft.key) >= 4 or draft.strength >= 2

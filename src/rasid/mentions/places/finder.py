@@ -1,0 +1,277 @@
+"""All places of a document: phrases, what governs them, what they refer to, and where they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+
+from rasid.gazetteers.entry import Entry
+from rasid.gazetteers.gazetteer import Gazetteer, governorate_names
+from rasid.mentions.places.accept import accepted, govern
+from rasid.mentions.places.phrase import BEH, COMMAS, LAM, Phrases
+from rasid.mentions.places.record import Draft, PlaceMention
+from rasid.mentions.places.resolve import Context, rank
+from rasid.model import Candidate, Place, Relation
+from rasid.text.document import Document
+from rasid.text.letters import match_form
+
+CONTAINING = 3  # tokens that may stand between a place and what contains it
+SURE = 0.45  # a lead in score from which the other candidates are not told
+PRECISION = {"country": 4, "adm1": 3}
+REFERS_BACK = 400  # tokens that «the town» looks back
+KM_PER_DEGREE = 111.2
+
+
+def find_drafts(phrases: Phrases, blocked: Collection[tuple[int, int]]) -> list[Draft]:
+    """Return the phrases that stand for places, in order."""
+    held = {index for first, stop in blocked for index in range(first, stop)}
+    found: list[Draft] = []
+    index = 0
+    forms = phrases.forms
+    memo = phrases.gazetteer.memo
+    while index < len(forms):
+        known = memo.get(forms[index])
+        if known == ():
+            index += 1
+            continue
+        drafts = kept(phrases, index, held, found)
+        found += drafts
+        index = max([index + 1, *(draft.stop for draft in drafts)])
+    return found
+
+
+def kept(phrases: Phrases, index: int, held: set[int], found: list[Draft]) -> list[Draft]:
+    """Return the accepted places of the first reading at a token that yields any."""
+    for reading in phrases.readings(index):
+        drafts = phrases.phrase(index, reading)
+        before = found[-1] if found else None
+        good = []
+        for draft in drafts:
+            govern(phrases, draft, before)
+            if accepted(phrases, draft, held):
+                good.append(draft)
+                before = draft
+        if good:
+            return good
+    return []
+
+
+def contain(phrases: Phrases, drafts: list[Draft]) -> None:
+    """Tie each place to the place right after it that contains it: «Qara in Rif Dimashq», «X, south of Y»."""
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        gap = phrases.forms[draft.stop : following.first]
+        if len(gap) > CONTAINING or any(form in ".!?\n" for form in gap) or following.listed or following.reference:
+            continue
+        if following.preposition in (BEH, "\u0641\u064a", LAM) or following.bearing is not None or following.relation == "countryside":
+            draft.container = following
+    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=False):
+        if draft.container is None and (following.listed or gap_is_and(phrases, draft, following)):
+            draft.container = following.container
+
+
+def gap_is_and(phrases: Phrases, draft: Draft, following: Draft) -> bool:
+    """Tell whether *following* is joined to *draft* by «and» or a comma."""
+    gap = phrases.forms[draft.stop : following.first]
+    return (not gap and following.prefix == "\u0648") or (len(gap) == 1 and gap[0] in COMMAS)
+
+
+def choose(drafts: list[Draft], context: Context) -> None:
+    """Choose a place for each phrase, containers first."""
+    ordered = sorted((d for d in drafts if d.entries), key=lambda d: (d.container is not None, len(d.entries)))
+    for draft in ordered:
+        draft.chosen = draft.entries[0] if len(draft.entries) == 1 else rank(draft, context)[0][1]
+
+
+def find_places_in(
+    document: Document,
+    gazetteer: Gazetteer,
+    *,
+    country_hint: str | None = None,
+    blocked: Collection[tuple[int, int]] = (),
+) -> list[PlaceMention]:
+    """Return the places of *document*, in order.
+
+    *country_hint* is an ISO 3166-1 code that decides among equals; *blocked* are token ranges [first, stop) of names of
+    persons and groups, inside which a bare name is no place.
+    """
+    phrases = Phrases(document, gazetteer)
+    drafts = find_drafts(phrases, blocked)
+    contain(phrases, drafts)
+    context = Context(drafts, country_hint)
+    choose(drafts, context)
+    mentions = []
+    for index, draft in enumerate(drafts):
+        earlier = drafts[max(0, index - REFERS_BACK) : index]
+        place = refer(document, draft, earlier) if draft.reference else located(document, draft, context, earlier)
+        if place is None:
+            continue
+        draft.place = place
+        mentions.append(
+            PlaceMention(
+                draft.first, draft.stop, draft.prefix, draft.preposition, place, role_of(draft, place), bool(draft.reference), draft.strength
+            )
+        )
+    return mentions
+
+
+def role_of(draft: Draft, place: Place) -> str:
+    """Return what the place is to a happening, by what governs it."""
+    if place.relation == "from":
+        return "origin"
+    if place.relation == "to":
+        return "destination"
+    return "direction" if place.relation == "toward" else "event"
+
+
+def relation_of(draft: Draft, chosen: Entry | None) -> Relation:
+    """Return the codebook's relation of a phrase."""
+    if draft.relation == "countryside" and chosen is not None and "\u0631\u064a\u0641" in chosen.name.split():
+        return "in"
+    if draft.relation:
+        return draft.relation  # type: ignore[return-value]  # the table of relations holds the codebook's words
+    if draft.preposition == "\u0645\u0646":  # min
+        return "from"
+    if draft.preposition == match_form("\u0625\u0644\u0649"):  # ila
+        return "to"
+    if draft.bearing is not None and chosen is not None and chosen.kind not in ("country", "adm1", "region"):
+        return "near"
+    return "in"
+
+
+def quote_of(document: Document, draft: Draft) -> object:
+    """Return the quote of a phrase without the proclitics on its first token."""
+    skip = len(draft.prefix)
+    form = document.forms[draft.first]
+    if skip and form[skip : skip + 1] == LAM and draft.prefix.endswith(LAM):  # lam lam: the article is fused
+        skip = 0
+    return document.quote(draft.first, draft.stop, skip=skip)
+
+
+def located(document: Document, draft: Draft, context: Context, earlier: list[Draft]) -> Place | None:
+    """Return the place of a phrase that names it."""
+    chosen = draft.chosen
+    relation = relation_of(draft, chosen)
+    if chosen is None or draft.derived:
+        return unlisted(document, draft, relation, chosen or container_of(draft, earlier))
+    lat, lon, radius, precision = extent(draft, chosen, relation)
+    return Place(
+        quote=quote_of(document, draft),  # type: ignore[arg-type]
+        relation=relation,
+        name=name_of(document, draft, chosen),
+        latin=chosen.latin or None,
+        id=chosen.id,
+        country=chosen.country or None,
+        admin1=chosen.admin1 or None,
+        admin1_name=governorate_names().get(chosen.admin1, (None, None))[1],
+        lat=lat,
+        lon=lon,
+        radius_km=radius,
+        geo_precision=precision,
+        candidates=candidates_of(draft, context),
+    )
+
+
+def extent(draft: Draft, chosen: Entry, relation: Relation) -> tuple[float, float, float, int]:
+    """Return point, radius in km and precision that the words allow."""
+    lat, lon, radius = chosen.lat, chosen.lon, chosen.radius_km
+    precision = PRECISION.get(chosen.kind, 2 if chosen.kind in ("adm2", "adm3", "region") else 1)
+    if draft.environs:
+        radius, precision = max(radius, 40.0), max(precision, 2)
+    elif relation == "countryside":
+        radius, precision = max(radius, 25.0), max(precision, 2)
+    elif relation in ("near", "outskirts", "between", "toward", "over") and precision == 1:
+        radius, precision = radius + 5.0, 2
+    if draft.bearing is not None and relation != "in":
+        lat, lon = moved(lat, lon, draft.bearing, draft.kilometres or radius / 2)
+    return lat, lon, radius, precision
+
+
+def moved(lat: float, lon: float, bearing: int, kilometres: float) -> tuple[float, float]:
+    """Return the point *kilometres* from another in a direction, on a flat map: good enough for tens of km."""
+    angle = math.radians(bearing)
+    north = lat + kilometres * math.cos(angle) / KM_PER_DEGREE
+    east = lon + kilometres * math.sin(angle) / (KM_PER_DEGREE * max(0.1, math.cos(math.radians(lat))))
+    return round(north, 5), round(east, 5)
+
+
+def name_of(document: Document, draft: Draft, chosen: Entry) -> str:
+    """Return the canonical name, or the report's own where it uses another name of the place."""
+    return chosen.name
+
+
+def candidates_of(draft: Draft, context: Context) -> tuple[Candidate, ...]:
+    """Return the readings of an ambiguous name with scores from 0 to 1, none where the choice is sure."""
+    if len(draft.entries) < 2:
+        return ()
+    ranked = rank(draft, context)[:5]
+    same = [e for _, e in ranked if e.admin1 == ranked[0][1].admin1 and e.country == ranked[0][1].country]
+    if ranked[0][0] - ranked[1][0] > SURE or len(same) == len(ranked):
+        return ()
+    total = sum(math.exp(3 * score) for score, _ in ranked)
+    return tuple(
+        Candidate(
+            id=entry.id,
+            name=entry.name,
+            country=entry.country or None,
+            admin1=entry.admin1 or None,
+            lat=entry.lat,
+            lon=entry.lon,
+            score=round(math.exp(3 * score) / total, 3),
+        )
+        for score, entry in ranked
+    )
+
+
+def container_of(draft: Draft, earlier: list[Draft]) -> Entry | None:
+    """Return the place that holds an unlisted one: the one it is tied to, else the last that the report named."""
+    if draft.container is not None and draft.container.chosen is not None:
+        return draft.container.chosen
+    return next((old.chosen for old in reversed(earlier) if old.chosen is not None), None)
+
+
+def unlisted(document: Document, draft: Draft, relation: Relation, near: Entry | None) -> Place:
+    """Return a place that no gazetteer knows, located by what contains it."""
+    radius = None if near is None else max(near.radius_km, draft.head.radius_km if draft.head is not None else 3.0)
+    return Place(
+        quote=quote_of(document, draft),  # type: ignore[arg-type]
+        relation=relation,
+        name=draft.name,
+        latin=None,
+        id=None,
+        country=near.country or None if near is not None else None,
+        admin1=near.admin1 or None if near is not None else None,
+        admin1_name=governorate_names().get(near.admin1, (None, None))[1] if near is not None else None,
+        lat=near.lat if near is not None else None,
+        lon=near.lon if near is not None else None,
+        radius_km=radius,
+        geo_precision=PRECISION.get(near.kind, 2) if near is not None and not draft.derived else 2,
+    )
+
+
+def refer(document: Document, draft: Draft, earlier: list[Draft]) -> Place | None:
+    """Return the place named before that «the town» stands for."""
+    for old in reversed(earlier):
+        if old.place is None or old.reference or not fits(old, draft.reference):
+            continue
+        return Place(
+            quote=quote_of(document, draft),  # type: ignore[arg-type]
+            relation=relation_of(draft, old.chosen),
+            name=old.place.name,
+            latin=old.place.latin,
+            id=old.place.id,
+            country=old.place.country,
+            admin1=old.place.admin1,
+            admin1_name=old.place.admin1_name,
+            lat=old.place.lat,
+            lon=old.place.lon,
+            radius_km=old.place.radius_km,
+            geo_precision=old.place.geo_precision,
+        )
+    return None
+
+
+def fits(old: Draft, kinds: tuple[str, ...]) -> bool:
+    """Tell whether a place named before is of a kind that the reference may stand for."""
+    if old.head is not None and old.head.kind in kinds:
+        return True
+    return old.chosen is not None and not old.derived and old.chosen.kind in kinds

@@ -1,0 +1,105 @@
+"""Which of the places of one name is meant: what contains it in the text, what else the report names, then size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from rasid.gazetteers.entry import Entry
+from rasid.mentions.places.record import Draft
+
+PRIOR = {"country": 0.9, "adm1": 0.55, "city": 0.6, "town": 0.35, "adm2": 0.2, "adm3": 0.12, "village": 0.1}
+FITTING = {
+    "town": {"town", "city", "village", "adm2", "adm3"},
+    "city": {"city", "town"},
+    "village": {"village", "town"},
+    "quarter": {"quarter", "village", "town"},
+    "area": {"region", "adm2", "adm3", "quarter", "town", "village", "city"},
+    "adm3": {"adm3", "town", "village", "adm2"},
+    "adm2": {"adm2", "city", "town"},
+    "adm1": {"adm1"},
+    "region": {"region", "adm1", "country"},
+}
+BIG = frozenset({"country", "adm1", "adm2", "adm3", "region", "city"})
+REACH = 120.0  # km within which another place of the report speaks for a candidate
+
+
+def kilometres(a: Entry, b: Entry) -> float:
+    """Return the great-circle distance of two places."""
+    one, other = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((other - one) / 2) ** 2
+    half += math.cos(one) * math.cos(other) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def prior(entry: Entry, draft: Draft) -> float:
+    """Return how likely a candidate is by its size and by how it is called."""
+    score = PRIOR.get(entry.kind, 0.3) + math.log10(entry.population + 1) / 14
+    if entry.source == "estimate":  # the curated layer holds what the news names
+        score += 0.1
+    kind = draft.head.kind if draft.head is not None else ""
+    if kind and not draft.derived:
+        score += 0.6 if entry.kind == kind or entry.kind in FITTING.get(kind, ()) else -0.3
+        if kind == "adm1" or entry.kind == kind:
+            score += 0.3
+    if draft.relation == "countryside" and not kind:
+        score += 0.5 if entry.kind == "adm1" else 0.0
+    if draft.environs and entry.kind == "adm1":
+        score += 0.1
+    return score
+
+
+class Context:
+    """What a report says about where it is: countries and governorates of its plain places."""
+
+    def __init__(self, drafts: Sequence[Draft], country_hint: str | None) -> None:
+        self.countries: Counter[str] = Counter()
+        self.admin1: Counter[str] = Counter()
+        self.points: list[Entry] = []
+        if country_hint:
+            self.countries[country_hint] += 2
+        for draft in drafts:
+            if draft.entries:
+                self.note(draft)
+        self.total = max(1, sum(self.countries.values()))
+
+    def note(self, draft: Draft) -> None:
+        """Count one name: fully where it has one reading, by its likeliest where it has several."""
+        best = max(draft.entries, key=lambda entry: prior(entry, draft))
+        if len({entry.country for entry in draft.entries}) == 1:
+            self.countries[best.country] += 2 if best.kind in BIG else 1
+        if len({(entry.country, entry.admin1) for entry in draft.entries}) == 1 and best.kind != "country":
+            self.admin1[best.admin1] += 1
+            self.points.append(best)
+
+    def score(self, entry: Entry, draft: Draft) -> float:
+        """Return the whole score of a candidate."""
+        score = prior(entry, draft)
+        score += 0.9 * self.countries[entry.country] / self.total
+        if entry.admin1:
+            score += min(0.3, 0.15 * self.admin1[entry.admin1])
+        container = draft.container.chosen if draft.container is not None else None
+        if container is not None and container is not entry:
+            score += contained(entry, container)
+        if any(point is not entry and point.kind != "country" and kilometres(point, entry) < REACH for point in self.points[:20]):
+            score += 0.2
+        return score
+
+
+def contained(entry: Entry, container: Entry) -> float:
+    """Return how well *entry* lies in *container*, from -1.5 to 1.5."""
+    if entry.country != container.country:
+        return -1.5
+    if container.kind == "country":
+        return 0.7
+    if container.kind == "adm1":
+        return 1.5 if entry.admin1 == container.admin1 else -1.0
+    near = kilometres(entry, container) <= max(25.0, 1.5 * container.radius_km)
+    return 1.2 if near else 0.4 if entry.admin1 == container.admin1 else -0.6
+
+
+def rank(draft: Draft, context: Context) -> list[tuple[float, Entry]]:
+    """Return the candidates, best first, with their scores."""
+    scored = [(context.score(entry, draft), entry) for entry in draft.entries]
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
