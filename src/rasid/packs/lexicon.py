@@ -20,12 +20,21 @@ WAW_ALEF = "\u0648\u0627"  # the plural ending of a verb, whose alef goes before
 ARTICLE = "\u0627\u0644"
 
 
+class VerbForm(NamedTuple):
+    """Which form of its verb a word may be; unvocalised writing leaves ``voice`` open («both») more often than not."""
+
+    tense: str  # past, present
+    voice: str  # active, passive, both
+    person: str  # 3ms 3fs 3md 3fd 3mp 3fp 1p …
+
+
 class Entry(NamedTuple):
     """What a form means: ``label`` says which pack it is of (trigger, actor, weapon…), ``value`` is that pack's record."""
 
     label: str
     value: Any
     word_class: WordClass
+    verb: VerbForm | None = None
 
 
 class Hit(NamedTuple):

@@ -1,0 +1,90 @@
+"""A happening while it is being read: what the sentences say of it, gathered until it becomes an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasid.events.scene import Chunk
+from rasid.mentions.actors import ActorMention
+from rasid.model import Quote, Time
+
+
+@dataclass(slots=True)
+class Part:
+    """An actor in a role; ``quote`` is None where it was inferred."""
+
+    role: str
+    id: str
+    quote: Quote | None
+    framing: str | None = None
+    mention: ActorMention | None = None
+
+
+@dataclass(slots=True)
+class Harm:
+    """A count of people harmed, before it has its index."""
+
+    quote: Quote
+    outcome: str
+    who: str
+    low: int | None
+    best: int | None
+    high: int | None
+    part_of: Harm | None = None
+    framing: str | None = None
+    first: int = 0  # the token it starts at
+    stop: int = 0
+    total: bool = False  # a cumulative figure
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who says so, before duplicates are merged."""
+
+    speaker: Quote | None
+    kind: str
+    verb: Quote | None
+    stance: str
+    to: Quote | None = None
+
+
+@dataclass(slots=True)
+class Happening:
+    """What is known so far of one happening."""
+
+    type: str
+    trigger: Chunk
+    sentence: int
+    triggers: list[Chunk] = field(default_factory=list)
+    frame: str = ""
+    strength: str = "strong"
+    status: str = "reported"
+    background: bool = False
+    own_time: Time | None = None
+    time: Time | None = None
+    time_rank: int = 9  # 0 the clause's own, 1 the sentence's, 2 inherited
+    places: list[Chunk] = field(default_factory=list)
+    inherited_places: list[Chunk] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    weapons: list[Chunk] = field(default_factory=list)
+    numbers: list[Chunk] = field(default_factory=list)
+    harms: list[Harm] = field(default_factory=list)
+    voices: list[Voice] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    means: set[str] = field(default_factory=set)  # event types that its words of means point to
+    reasons: list[str] = field(default_factory=list)
+    other: bool = False  # «أخرى», «مماثل»: said to be another one
+
+    def roles(self, role: str) -> list[Part]:
+        """Return its parts in one role."""
+        return [part for part in self.parts if part.role == role]
+
+    def add_part(self, part: Part) -> None:
+        """Add an actor once a role; the first words that name it stand, unless they were inferred."""
+        for known in self.parts:
+            if known.role == part.role and known.id == part.id and known.id != "unidentified":
+                if known.quote is None:
+                    known.quote = part.quote
+                return
+        self.parts.append(part)

@@ -1,0 +1,179 @@
+"""Which happenings of different sentences are one: title, lead and body tell the same strike again.
+
+Two tellings are one where nothing that they say contradicts and the later one points back or repeats. Two places,
+two days, two doers, or «أخرى» make two.
+"""
+
+from __future__ import annotations
+
+from rasid.events.happening import Happening, Harm
+from rasid.events.scene import Chunk, Scene
+from rasid.events.triggers import PRECEDENCE, VAGUE, precise
+
+EVENT_RELATIONS = frozenset({"in", "near", "outskirts", "between", "over", "countryside"})
+GENERIC_ACTORS = frozenset({"unidentified", "individual"})
+WIDE = 3  # geo_precision from which a place is only a region or country
+
+
+def find_home(scene: Scene, new: Happening, known: list[Happening]) -> Happening | None:
+    """Return the earlier happening that *new* tells again, None where it is another."""
+    if new.other:
+        return None
+    for home in reversed(known):
+        if _one_type(home, new) and not contradict(scene, home, new) and _repeats(scene, home, new):
+            return home
+    return None
+
+
+def _one_type(home: Happening, new: Happening) -> bool:
+    if home.type == new.type:
+        return True
+    if home.type not in PRECEDENCE or new.type not in PRECEDENCE:
+        return False
+    if home.type in VAGUE or new.type in VAGUE:
+        return {home.type, new.type} != {"explosion", "armed-clash"} and "raid" not in (home.type, new.type)
+    return {home.type, new.type} <= {"suicide-attack", "explosive-device"} or {home.type, new.type} <= {"air-strike", "drone-strike"}
+
+
+def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
+    """Tell whether the two say different places, days, doers or standing."""
+    if home.status != new.status and "reported" not in (home.status, new.status):
+        return True
+    if home.background != new.background and not new.trigger.definite:
+        return True
+    return _times_differ(home, new) or _places_differ(home, new) or _doers_differ(scene, home, new)
+
+
+def _times_differ(home: Happening, new: Happening) -> bool:
+    one, other = home.own_time, new.own_time
+    if one is None or other is None or not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return one.latest[:10] < other.earliest[:10] or other.latest[:10] < one.earliest[:10]
+
+
+def _places_differ(home: Happening, new: Happening) -> bool:
+    ours, theirs = _spots(home), _spots(new)
+    if not ours or not theirs:
+        return False
+    if any(_same_place(a, b) for a in ours for b in theirs):
+        return False
+    fine_ours = [place for place in ours if place.value.place.geo_precision < WIDE]
+    fine_theirs = [place for place in theirs if place.value.place.geo_precision < WIDE]
+    if fine_ours and fine_theirs:
+        return True
+    return not any(_contains(a, b) for a in ours for b in theirs)
+
+
+def _spots(happening: Happening) -> list[Chunk]:
+    return [chunk for chunk in happening.places if chunk.value.place.relation in EVENT_RELATIONS]
+
+
+def _same_place(one: Chunk, other: Chunk) -> bool:
+    a, b = one.value.place, other.value.place
+    if a.id is not None and a.id == b.id:
+        return True
+    return bool(a.name == b.name)
+
+
+def _contains(one: Chunk, other: Chunk) -> bool:
+    a, b = one.value.place, other.value.place
+    if a.country != b.country:
+        return False
+    return a.geo_precision == 4 or b.geo_precision == 4 or a.admin1 == b.admin1 or None in (a.admin1, b.admin1)
+
+
+def _doers_differ(scene: Scene, home: Happening, new: Happening) -> bool:
+    for role in ("initiator", "participant"):
+        ours = {part.id for part in home.roles(role)} - GENERIC_ACTORS
+        theirs = {part.id for part in new.roles(role)} - GENERIC_ACTORS
+        if ours and theirs and not any(_related(scene, a, b) for a in ours for b in theirs):
+            return True
+    return False
+
+
+def _related(scene: Scene, one: str, other: str) -> bool:
+    """Tell whether two actors are one, one a part of the other, or forces of one country."""
+    if one == other:
+        return True
+    a, b = scene.packs.actors.get(one), scene.packs.actors.get(other)
+    if a is None or b is None:
+        return False
+    if a.parent == other or b.parent == one or (a.parent and a.parent == b.parent):
+        return True
+    state = {"state-force", "police", "political"}
+    return a.country is not None and a.country == b.country and a.kind in state and b.kind in state
+
+
+def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
+    """Tell whether *new* points back («القصف») or tells what is already told (same place or doer, or no own facts)."""
+    if new.trigger.definite or scene.in_title(home.trigger.first):
+        return True
+    if not _spots(new) and not new.harms:
+        return new.sentence - home.sentences[-1] <= 3
+    same_place = any(_same_place(a, b) for a in _spots(home) for b in _spots(new))
+    return same_place or not _spots(home) or not _spots(new)
+
+
+def absorb(scene: Scene, home: Happening, new: Happening) -> None:
+    """Add what *new* tells to *home*."""
+    home.type = precise(home.type, new.type)
+    if scene.in_title(home.trigger.first) and not scene.in_title(new.trigger.first):
+        home.trigger, home.sentence = new.trigger, new.sentence
+    home.triggers.extend(new.triggers)
+    home.sentences.extend(new.sentences)
+    if home.own_time is None or (home.own_time.precision == "unknown" and new.own_time is not None):
+        home.own_time = new.own_time
+    names = {(chunk.value.place.name, chunk.value.place.relation) for chunk in home.places}
+    home.places.extend(c for c in new.places if (c.value.place.name, c.value.place.relation) not in names)
+    for part in new.parts:
+        home.add_part(part)
+    home.targets.extend(new.targets)
+    home.weapons.extend(new.weapons)
+    home.numbers.extend(new.numbers)
+    home.voices.extend(new.voices)
+    home.means |= new.means
+    for harm in new.harms:
+        add_harm(home, harm)
+
+
+def add_harm(home: Happening, harm: Harm) -> None:
+    """Add a count; one already told is kept once, a conflicting one widens it (codebook rule 6)."""
+    if harm.part_of is not None:
+        if not any(_same_count(known, harm) and known.part_of is not None for known in home.harms):
+            home.harms.append(harm)
+        return
+    for known in home.harms:
+        if known.part_of is not None or known.outcome != harm.outcome:
+            continue
+        if _same_count(known, harm) or _vaguer(harm, known):
+            return
+        if known.who == harm.who or "unspecified" in (known.who, harm.who) or _vaguer(known, harm):
+            _reconcile(known, harm)
+            return
+    home.harms.append(harm)
+
+
+def _same_count(one: Harm, other: Harm) -> bool:
+    same = (one.outcome, one.low, one.best, one.high) == (other.outcome, other.low, other.best, other.high)
+    if same and one.who == "unspecified":
+        one.who = other.who
+    return same and (one.who == other.who or other.who == "unspecified")
+
+
+def _vaguer(one: Harm, other: Harm) -> bool:
+    """Tell whether *one* says only «some» where *other* says how many."""
+    return one.best is None and other.best is not None and (one.low or 0) <= other.best
+
+
+def _reconcile(known: Harm, later: Harm) -> None:
+    """Take the later figure as best, and the smallest and largest as bounds."""
+    if known.best is None:
+        known.quote, known.low, known.best, known.high = later.quote, later.low, later.best, later.high
+    elif later.best is not None:
+        lows = [value for value in (known.low, later.low) if value is not None]
+        highs = [known.high, later.high]
+        known.quote, known.best = later.quote, later.best
+        known.low = min(lows) if lows else None
+        known.high = None if None in highs else max(value for value in highs if value is not None)
+    if known.who == "unspecified":
+        known.who = later.who

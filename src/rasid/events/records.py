@@ -1,0 +1,106 @@
+"""From a gathered happening to the frozen event record of the codebook."""
+
+from __future__ import annotations
+
+from rasid.events.doubt import weigh_doubt
+from rasid.events.happening import Happening, Harm, Part, Voice
+from rasid.events.quantities import quantities_of
+from rasid.events.scene import Chunk, Scene
+from rasid.events.where import places_of
+from rasid.model import Actor, Casualty, Claim, Event, Person, Quote, Target, Weapon
+
+SLUG_KIND = "unidentified"
+
+
+def make_event(scene: Scene, happening: Happening, event_id: str) -> Event:
+    """Return the event record of *happening*."""
+    doubt, reasons = weigh_doubt(happening)
+    return Event(
+        id=event_id,
+        type=happening.type,
+        status=happening.status,  # type: ignore[arg-type]
+        salience="background" if happening.background else "main",
+        trigger=scene.quote(happening.trigger),
+        time=happening.time,
+        places=places_of(happening),
+        actors=tuple(_actor(scene, part) for part in happening.parts),
+        targets=_targets(scene, happening),
+        weapons=_weapons(scene, happening),
+        quantities=quantities_of(scene, happening),
+        persons=_persons(scene, happening),
+        casualties=_casualties(happening.harms),
+        claims=_claims(happening.voices),
+        doubt=doubt,
+        reasons=reasons,
+    )
+
+
+def _actor(scene: Scene, part: Part) -> Actor:
+    known = scene.packs.actors.get(part.id)
+    name = known.name if known else (part.quote.text if part.quote else part.id)
+    kind = known.kind if known else SLUG_KIND
+    country = known.country if known else None
+    return Actor(
+        quote=part.quote, role=part.role, id=part.id, name=name, kind=kind, country=country, framing=part.framing  # type: ignore[arg-type]
+    )
+
+
+def _targets(scene: Scene, happening: Happening) -> tuple[Target, ...]:
+    quotes: dict[tuple[str, str], Target] = {}
+    for chunk in happening.targets:
+        quote = scene.quote(chunk)
+        quotes.setdefault((quote.text, chunk.value.kind), Target(quote=quote, kind=chunk.value.kind))
+    return tuple(quotes.values())
+
+
+def _weapons(scene: Scene, happening: Happening) -> tuple[Weapon, ...]:
+    kinds: dict[str, Weapon] = {}
+    for chunk in sorted(happening.weapons, key=lambda chunk: chunk.first):
+        kinds.setdefault(chunk.value.kind, Weapon(quote=scene.quote(chunk), kind=chunk.value.kind))
+    return tuple(kinds.values())
+
+
+def _persons(scene: Scene, happening: Happening) -> tuple[Person, ...]:
+    found: dict[str, Person] = {}
+    for number in sorted(set(happening.sentences)):
+        for chunk in scene.by_sentence.get(number, ()):
+            if chunk.kind == "person":
+                found.setdefault(
+                    chunk.value.name,
+                    Person(quote=_quote(scene, chunk), name=chunk.value.name, standing=chunk.value.standing),
+                )
+    return tuple(found.values())
+
+
+def _quote(scene: Scene, chunk: Chunk) -> Quote:
+    return scene.quote(chunk)
+
+
+def _casualties(harms: list[Harm]) -> tuple[Casualty, ...]:
+    """Return the counts in text order, wholes before their parts, parts pointing at their whole's index."""
+    wholes = [harm for harm in harms if harm.part_of is None]
+    ordered = [harm for whole in wholes for harm in (whole, *(h for h in harms if h.part_of is whole))]
+    ordered.extend(harm for harm in harms if not any(harm is known for known in ordered))
+    index = {id(harm): position for position, harm in enumerate(ordered)}
+    return tuple(
+        Casualty(
+            quote=harm.quote,
+            outcome=harm.outcome,
+            who=harm.who,
+            low=harm.low,
+            best=harm.best,
+            high=harm.high,
+            part_of=index.get(id(harm.part_of)) if harm.part_of is not None else None,
+            framing=harm.framing,
+        )
+        for harm in ordered
+    )
+
+
+def _claims(voices: list[Voice]) -> tuple[Claim, ...]:
+    """Return who says so, each speaker once a stance; the report's own voice where nobody else is named."""
+    claims: dict[tuple[str, str, str], Claim] = {}
+    for voice in voices:
+        key = (voice.speaker.text if voice.speaker else "", voice.kind, voice.stance)
+        claims.setdefault(key, Claim(speaker=voice.speaker, kind=voice.kind, verb=voice.verb, stance=voice.stance, to=voice.to))
+    return tuple(claims.values()) or (Claim(speaker=None, kind="report", verb=None, stance="asserts"),)

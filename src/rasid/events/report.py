@@ -1,0 +1,43 @@
+"""All sentences of a report in order: what each tells is merged into what was told before."""
+
+from __future__ import annotations
+
+from rasid.events.happening import Happening, Voice
+from rasid.events.harms_home import settle_loose
+from rasid.events.merge import absorb, find_home
+from rasid.events.records import make_event
+from rasid.events.scene import Scene
+from rasid.events.sentence import Told, read_sentence
+from rasid.events.when import set_times
+from rasid.events.where import set_places
+from rasid.model import Event
+
+
+def read_events(scene: Scene, report_id: str, *, published: str | None) -> list[Event]:
+    """Return the events of a laid-out report; *published* is the local day of publication (ISO) or None."""
+    happenings, told = gather(scene)
+    set_places(happenings, told)
+    set_times(happenings, told, published=published)
+    return [make_event(scene, happening, f"{report_id}#{number}") for number, happening in enumerate(happenings, 1)]
+
+
+def gather(scene: Scene) -> tuple[list[Happening], dict[int, Told]]:
+    """Return the happenings of the report, each once, and what every sentence told."""
+    happenings: list[Happening] = []
+    told: dict[int, Told] = {}
+    last: Voice | None = None
+    for number in range(len(scene.document.sentences)):
+        if number in scene.ignored:
+            continue
+        sentence = read_sentence(scene, number, last)
+        told[number] = sentence
+        last = sentence.voices[-1] if sentence.voices else last
+        settle_loose(scene, sentence, happenings)
+        for new in sentence.happenings:
+            home = find_home(scene, new, happenings)
+            if home is None:
+                happenings.append(new)
+            else:
+                absorb(scene, home, new)
+    happenings.sort(key=lambda happening: happening.trigger.first)
+    return happenings, told

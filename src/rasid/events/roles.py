@@ -1,0 +1,233 @@
+"""Who did what to whom: the grammatical slots round a trigger, filled by its frame.
+
+A trigger's clause is walked word group by word group. A verb takes its subject before it or behind it, then its
+object; a verbal noun takes a bare noun (idafa), an adjective of a country (nisba) and prepositions; «and» carries a
+role on. The frame of the word (``frames.toml``) says which slot is which role.
+"""
+
+from __future__ import annotations
+
+from rasid.events.clauses import Clauses
+from rasid.events.happening import Happening, Part
+from rasid.events.scene import Chunk, Scene
+from rasid.mentions.actors import ActorMention
+from rasid.packs.frames import Frame
+
+AGENCY = frozenset({"by"})
+SUPPORT = frozenset({"with", "led-by"})
+OWNERS = frozenset({"\u0644", "\u0645\u0646", "belongs", "\u0641\u064a"})  # lam, min, fi: «مواقع لـ», «عناصر من», «قيادي في»
+OWNED = frozenset({"target", "people", "weapon", "outcome", "generic", "number"})
+LAM = "\u0644"
+BEH = "\u0628"
+FINITE = frozenset({"verb", "passive", "verb-phrase"})
+TWO_SIDED = frozenset({"participant"})
+REACH = 14  # tokens: farther away a name is seldom the trigger's own
+
+
+class Walk:
+    """The walk round one trigger of one happening, within its sentence."""
+
+    def __init__(self, scene: Scene, chunks: list[Chunk], clauses: Clauses, happening: Happening) -> None:
+        self.scene = scene
+        self.chunks = chunks
+        self.clauses = clauses
+        self.happening = happening
+        self.used: dict[int, str] = {}  # first token of a name -> its role
+
+    def fill(self, trigger: Chunk) -> None:
+        """Fill the roles that the words round *trigger* give."""
+        frame = self._frame(trigger)
+        if frame is None:
+            return
+        word_class = self._class(trigger)
+        slots = frame.slots.get(word_class) or {}
+        subject = self._subject_before(trigger) if word_class in ("verb", "participle") else None
+        if subject is not None:
+            self._take(subject, slots.get("subject", "none"))
+        self._walk_right(trigger, word_class, slots, has_subject=subject is not None)
+
+    def _frame(self, trigger: Chunk) -> Frame | None:
+        word = trigger.value
+        frames = self.scene.packs.frames
+        return frames.get(f"{word.type}/{word.frame}") or frames.get(word.frame)
+
+    def _class(self, trigger: Chunk) -> str:
+        word_class = trigger.value.word_class
+        if trigger.verb is not None:
+            return "passive" if trigger.verb.voice == "passive" or self._reads_passive(trigger) else "verb"
+        return word_class if word_class in ("masdar", "noun", "participle") else "phrase"
+
+    def _reads_passive(self, trigger: Chunk) -> bool:
+        """Tell whether an ambiguous form is passive: agency is named, or nobody is and people or a thing follow at once."""
+        if trigger.verb is None or trigger.verb.voice == "active" or trigger.suffix:
+            return False
+        behind = [chunk for chunk in self.chunks if trigger.stop <= chunk.first < trigger.stop + REACH]
+        if any(chunk.prep in AGENCY for chunk in behind):
+            return True
+        harmed = trigger.value.frame in ("kill", "detain", "abduct", "assault")
+        return harmed and bool(behind) and behind[0].kind in ("people", "number", "person") and behind[0].first - trigger.stop < 1
+
+    def _subject_before(self, trigger: Chunk) -> Chunk | None:
+        """Return the actor that stands before a verb as its subject («قوات النظام قصفت»), or its relative's antecedent."""
+        relative = self.scene.has(trigger.first - 1, "relative")
+        if relative and trigger.suffix:  # «التي استهدفتها»: what stands before is the object
+            return None
+        for chunk in reversed(self.chunks):
+            if chunk.first >= trigger.first or chunk.kind not in ("actor", "demonym", "trigger"):
+                continue
+            gap = trigger.first - chunk.stop
+            if gap > REACH or (chunk.kind == "trigger" and not relative):
+                return None
+            if chunk.kind != "actor":
+                continue
+            if self._clause_apart(chunk, trigger, relative=relative):
+                return None
+            return chunk if not chunk.prep or chunk.prep in ("that",) else None
+        return None
+
+    def _clause_apart(self, chunk: Chunk, trigger: Chunk, *, relative: bool) -> bool:
+        """Tell whether a clause border that a subject cannot cross stands between the two."""
+        openings = self.clauses.between(chunk.first, trigger.first)
+        allowed = {"relative", "comma"} if relative else {"comma"}
+        if not openings <= allowed:
+            return True
+        return "comma" in openings and not self._only_time_between(chunk, trigger)
+
+    def _only_time_between(self, chunk: Chunk, trigger: Chunk) -> bool:
+        """Tell whether a pair of commas encloses nothing but a time («قوات النظام، صباح اليوم، قصفت»)."""
+        inside = [other for other in self.chunks if chunk.stop <= other.first < trigger.first]
+        words = sum(other.stop - other.first for other in inside if other.kind == "time")
+        return bool(words) and trigger.first - chunk.stop - words <= 3
+
+    def _walk_right(self, trigger: Chunk, word_class: str, slots: dict[str, str], *, has_subject: bool) -> None:
+        last_role, last_stop = "", trigger.stop
+        filled = has_subject
+        previous: Chunk | None = trigger
+        for chunk in self.chunks:
+            if chunk.first < trigger.stop:
+                continue
+            if self._ends_walk(trigger, chunk, word_class):
+                break
+            if chunk.kind in ("actor", "demonym"):
+                role = self._role(trigger, chunk, previous, word_class, slots, filled=filled, last=(last_role, last_stop))
+                if role and role != "none":
+                    self._take(chunk, role)
+                    filled = filled or role in ("initiator", "participant")
+                    last_role, last_stop = role, chunk.stop
+            elif chunk.kind in ("target", "people", "place", "number") and word_class == "verb" and not chunk.prep and not filled:
+                filled = filled or chunk.first - trigger.stop < 2  # the object stands first: the subject is in the verb
+            if chunk.kind != "grammar":
+                previous = chunk
+
+    def _ends_walk(self, trigger: Chunk, chunk: Chunk, word_class: str) -> bool:
+        if chunk.first - trigger.stop > 3 * REACH:
+            return True
+        openings = self.clauses.between(trigger.first, chunk.first)
+        if openings & {"hard", "and-verb", "pluperfect", "background"}:
+            return True
+        if openings & {"relative", "that", "result", "soft"} and chunk.prep not in AGENCY:
+            return True
+        own = chunk.kind == "trigger" and chunk not in self.happening.triggers and chunk.verb is not None
+        return own or (chunk.kind in ("light", "reporting") and chunk.verb is not None and "comma" in openings)
+
+    def _role(
+        self,
+        trigger: Chunk,
+        chunk: Chunk,
+        previous: Chunk | None,
+        word_class: str,
+        slots: dict[str, str],
+        *,
+        filled: bool,
+        last: tuple[str, int],
+    ) -> str:
+        """Return the role of an actor behind the trigger, an empty string for none."""
+        if chunk.prep in AGENCY or chunk.prep in SUPPORT:
+            return "initiator" if "participant" not in slots.values() else "participant"
+        if chunk.kind == "demonym":
+            return slots.get("nisba", "") if previous is trigger and chunk.first - trigger.stop < 2 and not chunk.joined else ""
+        if chunk.prep == "held":
+            return ""
+        last_role, last_stop = last
+        if chunk.joined and last_role and chunk.first - last_stop < 5 and not chunk.prep:
+            return last_role
+        owner_role = self._owner_role(trigger, chunk, previous, word_class, slots, filled=filled)
+        if owner_role is not None:
+            return owner_role
+        if chunk.prep:
+            return slots.get(chunk.prep, "")
+        if word_class == "verb":
+            return slots.get("object" if filled else "subject", "")
+        if word_class in ("passive", "participle"):
+            return slots.get("subject" if word_class == "passive" else "object", "")
+        return self._idafa_role(trigger, chunk, slots)
+
+    def _owner_role(
+        self, trigger: Chunk, chunk: Chunk, previous: Chunk | None, word_class: str, slots: dict[str, str], *, filled: bool
+    ) -> str | None:
+        """Return the role of an actor that owns the thing or people before it («مواقع للحزب»), None where it does not."""
+        if previous is None or previous.kind not in OWNED or previous.first < trigger.stop:
+            return None
+        gap = chunk.first - previous.stop
+        if gap > 2 or (chunk.prep and chunk.prep not in OWNERS) or self.scene.broken(previous.stop, chunk.first):
+            return None
+        if previous.kind == "weapon":
+            return "initiator" if slots and "participant" not in slots.values() else None
+        if previous.prep in ("", "on") or previous.prep in slots or previous.prep == LAM:
+            if previous.prep in slots:
+                return slots[previous.prep]
+            if word_class == "verb":
+                bare_subject = previous.kind in ("people", "generic", "number") and not filled
+                return slots.get("subject" if bare_subject else "object", "")
+            return slots.get("object") or ("target" if "initiator" in slots.values() else slots.get("idafa", ""))
+        return "target" if previous.kind == "target" and previous.prep in (BEH, "\u0641\u064a") else None
+
+    def _idafa_role(self, trigger: Chunk, chunk: Chunk, slots: dict[str, str]) -> str:
+        """Return the role of a bare noun behind a verbal noun: the doer where «ل» brings in another."""
+        if self.clauses.between(trigger.first, chunk.first) or chunk.first - trigger.stop > 2:
+            return ""
+        role = slots.get("idafa", "")
+        if role == "target" and self._lam_follows(chunk):
+            return "initiator"
+        return role
+
+    def _lam_follows(self, chunk: Chunk) -> bool:
+        """Tell whether what is hit comes behind the doer («استهداف الطيران لمواقع»)."""
+        behind = (other for other in self.chunks if chunk.stop <= other.first < chunk.stop + 4)
+        return any(other.prep == LAM and other.kind in ("target", "actor", "place", "people") for other in behind)
+
+    def _take(self, chunk: Chunk, role: str) -> None:
+        if role == "none" or chunk.first in self.used:
+            return
+        self.used[chunk.first] = role
+        part = part_of(self.scene, chunk, role, self.happening)
+        if part is not None:
+            self.happening.add_part(part)
+
+
+def part_of(scene: Scene, chunk: Chunk, role: str, happening: Happening) -> Part | None:
+    """Return the actor or demonym of *chunk* in *role*, None where a demonym names nobody."""
+    quote = scene.quote(chunk)
+    if chunk.kind == "demonym":
+        demonym = chunk.value
+        talks = scene.packs.types[happening.type].family == "talks"
+        actor = demonym.government if talks else demonym.forces
+        return Part(role, actor, quote) if actor else None
+    mention: ActorMention = chunk.value
+    return Part(role, actor_for(scene, mention, happening), quote, mention.framing, mention)
+
+
+def actor_for(scene: Scene, mention: ActorMention, happening: Happening) -> str:
+    """Return the actor's id: a country named among those who talk or agree is its government."""
+    if mention.use != "country-name" or scene.packs.types[happening.type].family != "talks":
+        return mention.id
+    country = scene.packs.actors[mention.id].country
+    return scene.packs.governments.get(country or "", mention.id)
+
+
+def carry_support(scene: Scene, happening: Happening) -> None:
+    """Let those who support or lead («بدعم», «بمشاركة») do what the happening's doers do."""
+    if any(part.role == "participant" for part in happening.parts):
+        for part in happening.parts:
+            if part.role == "initiator":
+                part.role = "participant"

@@ -1,0 +1,156 @@
+"""Everything that was found in a report, laid out by sentence: what the stages from frames to events read.
+
+A *chunk* is a mention in its place: which tokens, what it is, and the word that governs it. Chunks of names hide
+the trigger and people words inside them («حركة المقاومة» holds no event).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from rasid.model import Quote
+from rasid.packs.lexicon import Hit, VerbForm
+from rasid.packs.load import Packs
+from rasid.text.clitics import has_article, preposition_of
+from rasid.text.document import BREAKS, NEWLINE, Document
+
+WAW = "\u0648"
+FEH = "\u0641"
+# A word that governs what follows it: these groups of the grammar table stand as prepositions.
+GOVERNING = frozenset({"by", "cause", "after", "before", "during", "with", "against", "led-by", "plus", "held", "belongs", "backed"})
+NAMES = frozenset({"actor", "place", "person"})
+HIDDEN = frozenset({"trigger", "outcome", "target", "people", "weapon", "generic", "demonym", "light", "status", "speaker", "number"})
+
+
+class Chunk(NamedTuple):
+    """A mention in tokens [first, stop): ``kind`` says what, ``value`` is its record, ``prep`` what governs it."""
+
+    first: int
+    stop: int
+    kind: str
+    value: Any
+    prep: str = ""  # the preposition in match form, or the name of its group for the longer ones («by», «cause»)
+    prefix: str = ""
+    suffix: str = ""
+    verb: VerbForm | None = None
+
+    @property
+    def definite(self) -> bool:
+        """Tell whether the article or a pronoun makes it a happening or thing already known."""
+        return has_article(self.prefix) or len(self.suffix) > 1 or self.suffix == "\u0647"  # heh: his, its
+
+    @property
+    def joined(self) -> bool:
+        """Tell whether «and» ties it to what stands before."""
+        return self.prefix.startswith((WAW, FEH))
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document with its chunks by sentence, and the grammar groups of its tokens."""
+
+    document: Document
+    packs: Packs
+    groups: list[frozenset[str]]
+    chunks: list[Chunk] = field(default_factory=list)
+    by_sentence: dict[int, list[Chunk]] = field(default_factory=dict)
+    ignored: frozenset[int] = frozenset()  # sentences of boilerplate
+
+    def place(self, chunks: Iterable[Chunk]) -> None:
+        """Lay *chunks* out by sentence, names hiding what stands inside them."""
+        kept = _hide(sorted(chunks, key=lambda chunk: (chunk.first, -chunk.stop)))
+        by_sentence: dict[int, list[Chunk]] = defaultdict(list)
+        sentence_of = self.document.sentence_of
+        for chunk in kept:
+            by_sentence[sentence_of[chunk.first]].append(chunk)
+        self.chunks = kept
+        self.by_sentence = dict(by_sentence)
+
+    def quote(self, chunk: Chunk) -> Quote:
+        """Return the chunk's words, clitic conjunction and preposition left out."""
+        return self.document.quote(chunk.first, chunk.stop, skip=_clitics(chunk.prefix))
+
+    def in_title(self, token: int) -> bool:
+        """Tell whether the token stands in the title."""
+        return self.document.starts[token] < self.document.body
+
+    def has(self, token: int, group: str) -> bool:
+        """Tell whether the token belongs to a grammar group."""
+        return 0 <= token < len(self.groups) and group in self.groups[token]
+
+    def any_between(self, start: int, stop: int, group: str) -> bool:
+        """Tell whether a token in [start, stop) belongs to a grammar group."""
+        return any(group in self.groups[token] for token in range(max(start, 0), min(stop, len(self.groups))))
+
+    def broken(self, start: int, stop: int) -> bool:
+        """Tell whether a sign that ends a clause stands in [start, stop)."""
+        forms = self.document.forms
+        return any(forms[token] in BREAKS or forms[token][0] == NEWLINE for token in range(start, stop))
+
+
+def _clitics(prefix: str) -> int:
+    """Return how many letters of *prefix* are conjunction and preposition; the article stays with its noun."""
+    if prefix.endswith("\u0644\u0644"):  # lam lam: the second lam is the article's
+        return len(prefix) - 1
+    return len(prefix) - 2 if has_article(prefix) else len(prefix)
+
+
+def _hide(chunks: list[Chunk]) -> list[Chunk]:
+    """Drop words inside names, and of one kind the shorter of two that overlap."""
+    names = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind in NAMES]
+    covered: dict[int, int] = {}  # token -> length of the longest name over it
+    for first, stop in names:
+        for token in range(first, stop):
+            covered[token] = max(covered.get(token, 0), stop - first)
+    kept: list[Chunk] = []
+    reach: dict[str, int] = {}  # kind -> token up to which it is taken
+    for chunk in chunks:
+        length = chunk.stop - chunk.first
+        if chunk.kind in HIDDEN and covered.get(chunk.first, 0) >= length and covered.get(chunk.stop - 1, 0) >= length:
+            continue
+        if chunk.first < reach.get(chunk.kind, 0) and chunk.kind != "grammar":
+            continue
+        reach[chunk.kind] = chunk.stop
+        kept.append(chunk)
+    return kept
+
+
+def token_groups(document: Document, grammar: dict[str, frozenset[str]]) -> list[frozenset[str]]:
+    """Return the grammar groups of each token, a conjunction before it set aside."""
+    none: frozenset[str] = frozenset()
+    groups = []
+    for form in document.forms:
+        found = grammar.get(form, none)
+        if not found and len(form) > 2 and form[0] in (WAW, FEH):
+            found = grammar.get(form[1:], none)
+        groups.append(found)
+    return groups
+
+
+def chunk_of(hit: Hit, document: Document, groups: list[frozenset[str]], spans: dict[int, tuple[int, str]]) -> Chunk:
+    """Return a lexicon hit as a chunk, with the word that governs it.
+
+    *spans* holds the multi-word grammar phrases by the token after them: (first token, group).
+    """
+    prep = preposition_of(hit.prefix) if hit.entry.word_class != "verb" else ""
+    prep = prep or governor(hit.first, document, groups, spans)
+    return Chunk(hit.first, hit.stop, hit.entry.label, hit.entry.value, prep, hit.prefix, hit.suffix, hit.entry.verb)
+
+
+def governor(first: int, document: Document, groups: list[frozenset[str]], spans: dict[int, tuple[int, str]]) -> str:
+    """Return the preposition that stands right before token *first*, by form, or its group where the group says more."""
+    if first in spans:
+        return spans[first][1]
+    if first == 0:
+        return ""
+    before = groups[first - 1]
+    found = before & GOVERNING
+    if found:
+        return min(found)
+    if "prep" in before:
+        form = document.forms[first - 1]
+        return form[1:] if len(form) > 2 and form[0] in (WAW, FEH) else form
+    return ""

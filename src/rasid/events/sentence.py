@@ -1,0 +1,174 @@
+"""One sentence of a report: its happenings, their harm, roles, places, times and voices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasid.events.claims import read_voices
+from rasid.events.clauses import Clauses
+from rasid.events.happening import Happening, Harm, Voice
+from rasid.events.harm import HarmReader
+from rasid.events.light import fill_light
+from rasid.events.owners import owner_of
+from rasid.events.roles import Walk, carry_support
+from rasid.events.scene import Chunk, Scene
+from rasid.events.status import read_status, told_as_background
+from rasid.events.triggers import MEANS, group_triggers, precise, standing_triggers, start_happening
+from rasid.packs.words import TriggerWord
+
+# What a kind of weapon says of the means of a strike (codebook rule 4).
+MEANS_OF_WEAPON = {
+    "drone": "drone-strike",
+    "aircraft": "air-strike",
+    "helicopter": "air-strike",
+    "barrel-bomb": "air-strike",
+    "artillery": "shelling",
+    "mortar": "shelling",
+    "rocket": "shelling",
+    "missile": "shelling",
+    "ied": "explosive-device",
+    "vehicle-bomb": "explosive-device",
+    "mine": "explosive-device",
+    "grenade": "explosive-device",
+    "chemical": "chemical-attack",
+    "small-arms": "armed-attack",
+}
+STRIKE_RANK = ("chemical-attack", "drone-strike", "air-strike", "explosive-device", "shelling", "armed-attack")
+# Who can have caused a harm: these outcomes belong to events of these types.
+CAUSES = {
+    "detained": frozenset({"arrest", "raid"}),
+    "abducted": frozenset({"abduction"}),
+    "displaced": frozenset({"displacement"}),
+}
+HARMLESS = frozenset({"meeting", "agreement", "organisation", "sanction", "threat", "deployment", "withdrawal", "seizure", "release", "body-found"})
+ACT_OF_HARM = {"detained": "arrest", "abducted": "abduction", "displaced": "displacement"}
+
+
+@dataclass(slots=True)
+class Told:
+    """What one sentence tells."""
+
+    number: int
+    happenings: list[Happening] = field(default_factory=list)
+    loose: list[Harm] = field(default_factory=list)  # harm whose happening stands in another sentence
+    voices: list[Voice] = field(default_factory=list)
+    times: list[Chunk] = field(default_factory=list)
+    places: list[Chunk] = field(default_factory=list)
+
+
+def read_sentence(scene: Scene, number: int, last: Voice | None) -> Told:
+    """Read sentence *number*; *last* is who spoke before it."""
+    first, stop = scene.document.sentences[number]
+    chunks = scene.by_sentence.get(number, [])
+    told = Told(number)
+    if not chunks:
+        return told
+    clauses = Clauses(scene, first, stop, chunks)
+    triggers = standing_triggers(scene, chunks, clauses)
+    told.happenings = group_triggers(scene, number, triggers, chunks, clauses)
+    told.voices = read_voices(scene, chunks, clauses, last)
+    _read_harm(scene, told, chunks, clauses)
+    for happening in told.happenings:
+        walk = Walk(scene, chunks, clauses, happening)
+        for trigger in happening.triggers:
+            if trigger.kind == "trigger":
+                walk.fill(trigger)
+        happening.voices = list(told.voices)
+    fill_light(scene, chunks, clauses, told.happenings)
+    _give_out(scene, told, chunks, clauses)
+    for happening in told.happenings:
+        carry_support(scene, happening)
+        _settle_type(scene, happening)
+        happening.status = read_status(scene, happening, chunks, clauses)
+        happening.background = told_as_background(scene, happening, chunks, clauses)
+    return told
+
+
+def _read_harm(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
+    """Read the sentence's harm and give each count to the happening that caused it."""
+    killings = [known for known in told.happenings if known.type == "killing" and known.strength == "weak"]
+    causes = [known for known in told.happenings if known not in killings and known.type not in HARMLESS]
+    if killings and any(known.type in ("armed-clash", *MEANS, "bombardment", "explosion", "armed-attack", "raid") for known in causes):
+        told.happenings = [known for known in told.happenings if known not in killings]
+    for harm in HarmReader(scene, chunks, clauses).read():
+        home = _cause_of(harm, told.happenings, clauses)
+        if home is None:
+            told.loose.append(harm)
+        else:
+            home.harms.append(harm)
+
+
+def _cause_of(harm: Harm, happenings: list[Happening], clauses: Clauses) -> Happening | None:
+    """Return the happening of the sentence that caused *harm*: the one its words stand with, else the nearest that can."""
+    wanted = CAUSES.get(harm.outcome)
+    able = [known for known in happenings if (known.type in wanted if wanted else known.type not in HARMLESS)]
+    if not able:
+        return None
+    chunk = Chunk(harm.first, harm.stop, "harm", None)
+    return owner_of(chunk, able, clauses)
+
+
+def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
+    """Give each place, time, target, weapon and number to the happening it stands with."""
+    fields = {"target": "targets", "weapon": "weapons", "number": "numbers"}
+    for chunk in chunks:
+        if chunk.kind == "place":
+            told.places.append(chunk)
+        elif chunk.kind == "time":
+            told.times.append(chunk)
+        elif chunk.kind not in fields and not (chunk.kind == "trigger" and chunk.value.strength == "cue"):
+            continue
+        home = owner_of(chunk, told.happenings, clauses)
+        if home is None:
+            continue
+        if chunk.kind == "place":
+            home.places.append(chunk)
+        elif chunk.kind == "time":
+            _offer_time(home, chunk, clauses)
+        elif chunk.kind == "trigger":
+            home.means.add(chunk.value.type)
+        else:
+            getattr(home, fields[chunk.kind]).append(chunk)
+
+
+def _offer_time(happening: Happening, chunk: Chunk, clauses: Clauses) -> None:
+    """Take a time as the happening's own; the one nearest to its first trigger's clause stands."""
+    if chunk.prep == "speech" or chunk.value.time is None:
+        return
+    apart = min(len(clauses.between(*sorted((chunk.first, trigger.first)))) for trigger in happening.triggers)
+    if apart < happening.time_rank:
+        happening.own_time, happening.time_rank = chunk.value.time, apart
+
+
+def _settle_type(scene: Scene, happening: Happening) -> None:
+    """Let the means named beside a vague strike decide its type (codebook rule 4)."""
+    for weapon in happening.weapons:
+        points_to = weapon.value.points_to or MEANS_OF_WEAPON.get(weapon.value.kind)
+        if points_to:
+            happening.means.add(points_to)
+    for part in happening.roles("initiator"):
+        actor = scene.packs.actors.get(part.id)
+        if actor and actor.id.endswith("-air-force"):
+            happening.means.add("air-strike")
+    means = next((kind for kind in STRIKE_RANK if kind in happening.means), None)
+    if means is None:
+        return
+    if happening.type == "bombardment" or (happening.type == "explosion" and means == "explosive-device"):
+        happening.type = means
+    elif happening.type in ("air-strike", "shelling", "armed-attack") and means == "drone-strike":
+        happening.type = means
+    elif happening.type == "armed-attack" and means in MEANS and means != "explosive-device":
+        happening.type = means
+    elif happening.type == "shelling" and means == "air-strike":
+        happening.type = means
+    else:
+        happening.type = precise(happening.type, happening.type)
+
+
+def harm_as_happening(scene: Scene, number: int, harm: Harm, event_type: str) -> Happening:
+    """Return a happening told only by its harm («مقتل شاب برصاص مجهولين»)."""
+    word = TriggerWord(event_type, "noun", "kill", "strong", "")
+    trigger = Chunk(harm.first, harm.stop, "outcome", word)
+    happening = start_happening(scene, number, trigger)
+    happening.harms.append(harm)
+    return happening

@@ -1,0 +1,59 @@
+"""Whether a happening is told as done, planned, threatened, possible, denied, averted or going on; and whether as background."""
+
+from __future__ import annotations
+
+from rasid.events.clauses import Clauses
+from rasid.events.happening import Happening
+from rasid.events.scene import Chunk, Scene
+
+SEEN = "\u0633"  # the future marker before a verb
+NEAR = 7  # tokens: a cue farther from its trigger seldom governs it
+STRONGEST = ("denied", "averted", "threatened", "planned", "possible", "ongoing")
+
+
+def read_status(scene: Scene, happening: Happening, chunks: list[Chunk], clauses: Clauses) -> str:
+    """Return the status that the cues round the happening's triggers give."""
+    found: set[str] = set()
+    for trigger in happening.triggers:
+        if trigger.verb is not None and trigger.prefix.endswith(SEEN) and trigger.verb.tense == "present":
+            found.add("planned")
+        for chunk in chunks:
+            if chunk.kind == "status" and _governs(chunk, trigger, clauses):
+                found.add(chunk.value.status)
+    return next((status for status in STRONGEST if status in found), "reported")
+
+
+def _governs(cue: Chunk, trigger: Chunk, clauses: Clauses) -> bool:
+    """Tell whether a cue stands on its side of the trigger, near it and in its clause."""
+    if cue.value.scope == "after":
+        gap = cue.first - trigger.stop
+    else:
+        gap = trigger.first - cue.stop
+        if cue.value.scope == "any" and gap < 0:
+            gap = cue.first - trigger.stop
+    if not 0 <= gap <= NEAR:
+        return False
+    left, right = sorted((cue.first, trigger.first))
+    return clauses.between(left, right) <= {"that", "soft", "comma"} - ({"comma"} if gap > 3 else set())
+
+
+def told_as_background(scene: Scene, happening: Happening, chunks: list[Chunk], clauses: Clauses) -> bool:
+    """Tell whether the words say that it happened earlier («وكان قد قصف», «سبق أن», «يذكر أن»)."""
+    if happening.status == "ongoing" and happening.trigger.verb is None and not happening.own_time:
+        return True
+    number = clauses.of(happening.trigger.first)
+    for clause in clauses.items[: number + 1]:
+        if clause.opening in ("pluperfect", "background") and (number - clauses.items.index(clause)) <= 2:
+            return True
+    return _after_was(scene, happening, clauses)
+
+
+def _after_was(scene: Scene, happening: Happening, clauses: Clauses) -> bool:
+    """Tell whether «وكان» opens the clause of a past verb («وكانت طائرات قصفت»)."""
+    clause = clauses.items[clauses.of(happening.trigger.first)]
+    verb = happening.trigger.verb
+    past = verb is not None and verb.tense == "past"
+    for token in range(clause.first, happening.trigger.first):
+        if scene.has(token, "was"):
+            return past or token == clause.first
+    return False

@@ -1,0 +1,69 @@
+"""Which time belongs to which happening (codebook rule 7).
+
+The clause's own; else the sentence's; else the lead's, inferred; a date that dates the speaking is the happening's
+only where nothing else dates it; background without a date is known only to lie before publication.
+"""
+
+from __future__ import annotations
+
+from rasid.events.happening import Happening
+from rasid.events.scene import Chunk
+from rasid.events.sentence import Told
+from rasid.model import Time
+
+UNDONE = frozenset({"planned", "threatened", "possible"})
+EVENT_KINDS = frozenset({"point", "span"})
+
+
+def set_times(happenings: list[Happening], told: dict[int, Told], *, published: str | None) -> None:
+    """Set every happening's time; *published* is the local day of publication (ISO) or None."""
+    lead: Time | None = None
+    for happening in happenings:
+        happening.time = _time_of(happening, told, lead, published)
+        if happening.time is not None and not happening.background and _dates_a_day(happening.time) and lead is None:
+            lead = happening.time
+
+
+def _time_of(happening: Happening, told: dict[int, Told], lead: Time | None, published: str | None) -> Time | None:
+    if happening.own_time is not None:
+        return happening.own_time
+    if happening.status in UNDONE:
+        return None
+    if happening.background or happening.status == "ongoing":
+        return _unknown(published)
+    spoken = _sentence_time(happening, told)
+    if spoken is not None:
+        return _inferred(spoken)
+    if lead is not None:
+        return _inferred(lead)
+    if published is None:
+        return Time(quote=None, earliest=None, latest=None, precision="unknown", basis="published")
+    return Time(quote=None, earliest=published, latest=published, precision="day", basis="published")
+
+
+def _unknown(published: str | None) -> Time:
+    return Time(quote=None, earliest=None, latest=published, precision="unknown", basis="published")
+
+
+def _dates_a_day(time: Time) -> bool:
+    return bool(time.earliest and time.latest and time.earliest[:10] == time.latest[:10]) or time.partial is not None
+
+
+def _sentence_time(happening: Happening, told: dict[int, Told]) -> Time | None:
+    """Return a time told in a sentence of the happening, one that dates the speaking included."""
+    for number in happening.sentences:
+        for chunk in told[number].times:
+            if chunk.value.kind in EVENT_KINDS and chunk.value.time is not None and _taken(chunk, happening):
+                return chunk.value.time  # type: ignore[no-any-return]
+    return None
+
+
+def _taken(chunk: Chunk, happening: Happening) -> bool:
+    """Tell whether the time may date the happening: it is not one of long ago that dates something else."""
+    return chunk.value.time.precision in ("hour", "part-of-day", "day", "range")
+
+
+def _inferred(time: Time) -> Time:
+    return Time(
+        quote=None, earliest=time.earliest, latest=time.latest, precision=time.precision, basis="inferred", partial=time.partial
+    )

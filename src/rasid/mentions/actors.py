@@ -1,0 +1,108 @@
+"""Which actor a name means: by its own words, by who was named before, by the report's country and date.
+
+«الحزب» after «حزب الله» is Hezbollah; «القوات الحكومية» depends on the country; «الجيش السوري» on the date.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rasid.packs.lexicon import Hit
+from rasid.packs.load import Packs
+from rasid.packs.words import ActorAlias
+from rasid.text.clitics import has_article
+
+UNIDENTIFIED = "unidentified"
+COUNTRY = "country:"
+
+
+class ActorMention(NamedTuple):
+    """An actor in tokens [first, stop): the register's id, the loaded word in the name, and how it was named."""
+
+    first: int
+    stop: int
+    id: str
+    framing: str | None
+    use: str  # "" by name, "country-name", "metonym", "after", "generic"
+    prefix: str
+
+
+def report_country(hits: Iterable[Hit], packs: Packs, places: Iterable[str | None]) -> str | None:
+    """Return the country (ISO 3166-1 alpha-2) that the report speaks of most: its places count double."""
+    votes: Counter[str] = Counter()
+    for country in places:
+        if country:
+            votes[country] += 2
+    for hit in hits:
+        if hit.entry.label == "actor" and not hit.entry.value.use:
+            actor = packs.actors.get(hit.entry.value.id)
+            if actor and actor.country:
+                votes[actor.country] += 1
+        elif hit.entry.label == "demonym" and hit.entry.value.country:
+            votes[hit.entry.value.country] += 1
+    return min(votes, key=lambda country: (-votes[country], country)) if votes else None
+
+
+def find_actors_in(hits: list[Hit], packs: Packs, *, country: str | None, published: str | None) -> list[ActorMention]:
+    """Return the actors of a document in order, longest name first where names overlap."""
+    by_span: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        if hit.entry.label in ("actor", "generic"):
+            by_span.setdefault((hit.first, hit.stop), []).append(hit)
+    mentions: list[ActorMention] = []
+    reach = 0
+    for first, stop in sorted(by_span, key=lambda span: (span[0], -span[1])):
+        if first < reach:
+            continue
+        mention = _resolve(by_span[first, stop], packs, mentions, country, published)
+        if mention is not None:
+            mentions.append(mention)
+            reach = stop
+    return mentions
+
+
+def _resolve(
+    hits: list[Hit], packs: Packs, earlier: list[ActorMention], country: str | None, published: str | None
+) -> ActorMention | None:
+    """Choose among the actors that one stretch of words may mean, None where nothing decides."""
+    named = [hit for hit in hits if hit.entry.label == "actor" and _exists(hit.entry.value, packs, published)]
+    chosen = _choose(named, earlier, country)
+    if chosen is not None:
+        alias: ActorAlias = chosen.entry.value
+        use = "" if alias.use.startswith(COUNTRY) else alias.use
+        return ActorMention(chosen.first, chosen.stop, alias.id, alias.framing, use, chosen.prefix)
+    for hit in hits:
+        if hit.entry.label == "generic":
+            return ActorMention(hit.first, hit.stop, hit.entry.value.id, None, "generic", hit.prefix)
+    return None
+
+
+def _exists(alias: ActorAlias, packs: Packs, published: str | None) -> bool:
+    """Tell whether the actor existed on the day of publication."""
+    actor = packs.actors.get(alias.id)
+    if actor is None or published is None:
+        return actor is not None
+    return not (actor.since and published < actor.since) and not (actor.until and published > actor.until)
+
+
+def _choose(hits: list[Hit], earlier: list[ActorMention], country: str | None) -> Hit | None:
+    plain = [hit for hit in hits if not hit.entry.value.use]
+    if plain:
+        return plain[0]
+    ids = {hit.entry.value.id: hit for hit in hits}
+    for mention in reversed(earlier):
+        hit = ids.get(mention.id)
+        if hit is not None and mention.use != "after":
+            return hit
+    for hit in hits:
+        use = hit.entry.value.use
+        if use == f"{COUNTRY}{country}" or use in ("country-name", "metonym"):
+            return hit
+    # «التنظيم» alone: with the article it must mean somebody, but who is not said
+    return next((hit for hit in hits if hit.entry.value.use == "after" and has_article(hit.prefix) and _only(hits)), None)
+
+
+def _only(hits: list[Hit]) -> bool:
+    return len({hit.entry.value.id for hit in hits}) == 1
