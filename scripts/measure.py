@@ -58,7 +58,7 @@ def measure_reports(bench: Path, folder: Path) -> Table:
 
 
 def measure_airwars(bench: Path, folder: Path) -> Table:
-    """The main event against the incident each report was a source of."""
+    """Hold the main event against the incident that each report was a source of."""
     reports = bench / "airwars-dev.jsonl"
     yield "airwars-dev", "right, %"
     for name, value in run_bench(bench, "airwars.py", reports, read(reports, folder)).items():
@@ -66,7 +66,7 @@ def measure_airwars(bench: Path, folder: Path) -> Table:
 
 
 def measure_sentences(bench: Path, folder: Path) -> Table:
-    """Does a sentence report an assault, a protest?"""
+    """Ask whether a sentence reports an assault, a protest."""
     yield "sentences", "F1 against all", "F1 against difficult negatives"
     for kind in ("assault", "protest"):
         reports = bench / f"sentences-{kind}-dev.jsonl"
@@ -101,7 +101,7 @@ def measure_places(bench: Path, _folder: Path) -> Table:
 
 
 def measure_speed(bench: Path, _folder: Path) -> Table:
-    """Reading against a bare scan, start-up and memory."""
+    """Time reading against a bare scan, and measure start-up and memory."""
     yield "speed (one core)", "figure"
     for name, value in run_bench(bench, "speed.py", bench / "reports-dev.jsonl").items():
         yield name, str(value)
