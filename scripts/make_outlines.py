@@ -1,8 +1,8 @@
 """Make src/rasid/export/assets/outlines.json, the country outlines under the map of the HTML page.
 
-Source: countries-50m.json of the npm package world-atlas 2.0.2 (ISC licence), which repackages Natural Earth 4.1
+Source: countries-10m.json of the npm package world-atlas 2.0.2 (ISC licence), which repackages Natural Earth 4.1
 (public domain). Run: ``npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz`` and then
-``python scripts/make_outlines.py package/countries-50m.json``.
+``python scripts/make_outlines.py package/countries-10m.json``.
 
 Arcs are simplified before they are joined, so that neighbours keep one border; what lies outside the region is cut
 off. Coordinates are Mercator, in hundredths of a degree of longitude, y downward.
@@ -19,10 +19,18 @@ from typing import Any
 
 TARGET = Path(__file__).parent.parent / "src/rasid/export/assets/outlines.json"
 WEST, SOUTH, EAST, NORTH = -18.0, -3.0, 78.0, 50.0  # Morocco to Pakistan, Kenya to Ukraine
-TOLERANCE = 0.02  # degrees: less than a pixel where a map shows a governorate
+TOLERANCE = 0.012  # degrees: about a pixel where a map shows a governorate
 SMALLEST = 0.004  # square degrees: islands below it are no more than a dot
-# Natural Earth gives no code to what few states recognise: drawn with the state that claims it.
-UNCODED = {"Somaliland": "SO", "N. Cyprus": "CY", "Kosovo": "XK"}
+# Natural Earth gives no code to what few states recognise, or a base within a state: drawn with the state round it.
+UNCODED = {
+    "Somaliland": "SO",
+    "N. Cyprus": "CY",
+    "Cyprus U.N. Buffer Zone": "CY",
+    "Akrotiri": "CY",
+    "Dhekelia": "CY",
+    "Baikonur": "KZ",
+    "Kosovo": "XK",
+}
 _CODES = """
     004 AF 008 AL 012 DZ 031 AZ 040 AT 048 BH 051 AM 070 BA 100 BG 108 BI 120 CM 140 CF 148 TD 156 CN 180 CD
     191 HR 196 CY 203 CZ 204 BJ 226 GQ 231 ET 232 ER 250 FR 262 DJ 266 GA 268 GE 270 GM 275 PS 276 DE 288 GH
