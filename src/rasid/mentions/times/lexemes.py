@@ -1,0 +1,126 @@
+"""A document as the time reader sees it: time words, numbers and joints; everything else is opaque."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rasid.mentions.numbers.spell import digits_value, read_number
+from rasid.mentions.numbers.words import ARTICLE, WAW, number_words
+from rasid.mentions.times.words import Entry, entries
+from rasid.text.document import Document
+
+CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?\Z")
+NUMERIC = re.compile(r"(\d{1,4})([/\-.])(\d{1,2})\2(\d{1,4})\Z|(\d{1,2})/(\d{1,4})\Z")
+PAIR = re.compile(r"(\d{1,4})[\-/](\d{1,4})\Z")
+JOINTS = {"\u060c": "comma", ",": "comma", "(": "open", ")": "close", "[": "open", "]": "close", "/": "slash", "|": "slash"}
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015")
+
+
+class Lexeme(NamedTuple):
+    """One word or phrase in tokens [first, stop): its class, its value and the clitics before it."""
+
+    cls: str
+    value: str
+    first: int
+    stop: int
+    number: int | float = 0
+    joined: bool = False
+    article: bool = False
+    preposition: str = ""
+
+
+def lex(document: Document) -> list[Lexeme]:
+    """Return the lexemes of *document*; a token without meaning for time has the class ""."""
+    forms = document.forms
+    time_words, numerals = entries(), number_words()
+    found: list[Lexeme] = []
+    at, size = 0, len(forms)
+    while at < size:
+        form = forms[at]
+        known = time_words.get(form)
+        if known is not None:
+            lexeme = _longest(forms, at, known)
+            if lexeme is not None:
+                found.append(lexeme)
+                at = lexeme.stop
+                continue
+        if form in numerals:
+            lexeme = _numeral(forms, at)
+        elif "0" <= form[0] <= "9":
+            lexeme = _digits(forms, at)
+        else:
+            lexeme = _joint(form, at)
+        found.append(lexeme)
+        at = lexeme.stop
+    return found
+
+
+def _longest(forms: list[str], at: int, known: tuple[Entry, ...]) -> Lexeme | None:
+    for entry in known:
+        stop = at + 1 + len(entry.rest)
+        if not entry.rest or tuple(forms[at + 1 : stop]) == entry.rest:
+            return Lexeme(entry.cls, entry.value, at, stop, 0, entry.joined, entry.article, entry.preposition)
+    return None
+
+
+def _numeral(forms: list[str], at: int) -> Lexeme:
+    """Return the number or ordinal in words that begins at *at*."""
+    word = number_words()[forms[at]]
+    if word.kind == "ordinal":
+        return _ordinal(forms, at)
+    spelt = read_number(forms, at)
+    if spelt is None:
+        return Lexeme("", "", at, at + 1)
+    return Lexeme("number", "", at, spelt.stop, spelt.value, word.joined, word.article, word.preposition)
+
+
+def _ordinal(forms: list[str], at: int) -> Lexeme:
+    table = number_words()
+    word = table[forms[at]]
+    value, stop = word.value, at + 1
+    joint = forms[stop] if stop < len(forms) else ""
+    after = table.get(joint)
+    if joint == WAW and stop + 1 < len(forms):
+        tens = table.get(forms[stop + 1])
+        if tens is not None and tens.kind == "tens":
+            return Lexeme("ordinal", "", at, stop + 2, value + tens.value, word.joined, word.article, word.preposition)
+    if after is not None and after.kind == "ten" and not after.joined and not after.article:
+        value, stop = value + 10, stop + 1
+    elif after is not None and after.kind == "tens" and after.joined:
+        value, stop = value + after.value, stop + 1
+    return Lexeme("ordinal", "", at, stop, value, word.joined, word.article, word.preposition)
+
+
+def _digits(forms: list[str], at: int) -> Lexeme:
+    form = forms[at]
+    joined = at > 0 and forms[at - 1] == WAW
+    if CLOCK.match(form):
+        return Lexeme("clock", form, at, at + 1, 0, joined)
+    if NUMERIC.match(form):
+        return Lexeme("numeric", form, at, at + 1, 0, joined)
+    if PAIR.match(form):
+        return Lexeme("pair", form, at, at + 1, 0, joined)
+    value = digits_value(form)
+    if value is None:
+        return Lexeme("", form, at, at + 1)
+    spelt = read_number(forms, at)
+    stop = at + 1 if spelt is None or _keeps_apart(forms, at, spelt.stop) else spelt.stop
+    return Lexeme("number", form, at, stop, value if stop == at + 1 or spelt is None else spelt.value, joined)
+
+
+def _keeps_apart(forms: list[str], at: int, stop: int) -> bool:
+    """Tell whether digits stay alone: «3 ونصف» of an hour is read by the clock."""
+    return stop > at + 1 and len(forms[at]) < 3
+
+
+def _joint(form: str, at: int) -> Lexeme:
+    if form in JOINTS:
+        return Lexeme(JOINTS[form], form, at, at + 1)
+    if form[0] in DASHES:
+        return Lexeme("dash", form, at, at + 1)
+    if form == WAW:
+        return Lexeme("and", form, at, at + 1)
+    if form == ARTICLE:
+        return Lexeme("article", form, at, at + 1)
+    return Lexeme("", form, at, at + 1)

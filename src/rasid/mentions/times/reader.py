@@ -1,0 +1,80 @@
+"""Find the times of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rasid.mentions.times.anchor import Anchor
+from rasid.mentions.times.lexemes import Lexeme, lex
+from rasid.mentions.times.piece import Context, Piece
+from rasid.mentions.times.ranges import read_mention
+from rasid.mentions.times.resolve import days_of, hours_of, partial_of
+from rasid.model import Time
+from rasid.text.document import Document
+
+Prefer = Literal["past", "future"]
+# Classes that never begin a time: a word without meaning for time, joints, words that stand behind another.
+IDLE = frozenset(
+    ["", "comma", "open", "close", "slash", "dash", "and", "in", "on", "last", "next", "same", "few", "stop", "herald", "eachpart"]
+    + ["minute", "ampm", "corresponding", "end"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time in tokens [first, stop).
+
+    ``kind`` is point, span, habit (again and again), vague (of late), anniversary, or dateline.
+    """
+
+    first: int
+    stop: int
+    time: Time
+    kind: str
+
+
+def find_times_in(document: Document, anchor: Anchor, *, prefer: Prefer = "past") -> list[TimeMention]:
+    """Return the times of *document* in order, none overlapping; durations are left out."""
+    lexemes = lex(document)
+    context = Context(lexemes, anchor.day, prefer, document.forms)
+    found: list[TimeMention] = []
+    place = 0
+    while place < context.size:
+        cls = lexemes[place].cls
+        if cls in IDLE or (place and _is_name(lexemes, place)):
+            place += 1
+            continue
+        piece = read_mention(context, place)
+        if piece is None:
+            place += 1
+            continue
+        if piece.kind != "duration":
+            found.append(_mention(document, context, piece, anchor))
+        place = piece.stop
+    return found
+
+
+def _is_name(lexemes: list[Lexeme], place: int) -> bool:
+    """Tell whether the word before makes a name of the time word («شارع الخميس», «ميدان 14 تموز»)."""
+    return lexemes[place - 1].cls == "herald" and lexemes[place].cls != "relday"
+
+
+def _mention(document: Document, context: Context, piece: Piece, anchor: Anchor) -> TimeMention:
+    lexeme = context.at(piece.first)
+    first, stop = lexeme.first, context.at(piece.stop - 1).stop
+    skip = lexeme.joined + bool(lexeme.preposition) if document.forms[first][0].isalpha() else 0
+    span = days_of(piece, context)
+    earliest, latest, precision = hours_of(piece, span)
+    open_ended = earliest is None and latest is None
+    time = Time(
+        quote=document.quote(first, stop, skip=int(skip)),
+        earliest=earliest,
+        latest=latest,
+        precision="unknown" if open_ended else precision,  # type: ignore[arg-type]
+        basis="stated",
+        partial=partial_of(piece) if open_ended else None,
+    )
+    dateline = anchor.tokens is not None and anchor.tokens[0] < stop and first < anchor.tokens[1]
+    return TimeMention(first, stop, time, "dateline" if dateline and piece.kind == "point" else piece.kind)
+
