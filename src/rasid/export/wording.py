@@ -5,6 +5,8 @@ from __future__ import annotations
 from rasid.model import Actor, Casualty, Event, Place, Problem, Quantity, Time
 
 _EN_DASH = "\u2013"
+_SINGULARS = {"children": "child", "women": "woman"}
+_COUNTED = ("civilians", "combatants", "medics", "journalists", "participants", "strikes", "munitions", "vehicles")
 # What a report could use to command the terminal stands as the picture of the sign: one for one, so offsets hold.
 _PICTURES = {point: 0x2400 + point for point in range(0x20) if chr(point) != "\n"} | {0x7F: 0x2421}
 _PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD) | {0x09: 0x20, 0x0D: 0x20}
@@ -38,19 +40,22 @@ def time_words(time: Time | None) -> str:
 
 
 def place_words(place: Place) -> str:
-    """Return the name of *place* with how the event lies to it («near قارة»)."""
-    return place.name if place.relation == "in" else f"{place.relation} {place.name}"
+    """Return the name of *place* with how the event lies to it («near قارة», «countryside of حمص»)."""
+    if place.relation == "in":
+        return place.name
+    joined = f"{place.relation} of" if place.relation in ("outskirts", "countryside") else place.relation
+    return f"{joined} {place.name}"
 
 
 def casualty_words(casualty: Casualty) -> str:
     """Return a count of people with what befell them («5 combatants injured»)."""
-    who = "" if casualty.who == "unspecified" else f"{casualty.who} "
+    who = "" if casualty.who == "unspecified" else f"{_number_of(casualty.who, casualty.high)} "
     return f"{count_words(casualty.low, casualty.best, casualty.high)} {who}{casualty.outcome}"
 
 
 def quantity_words(quantity: Quantity) -> str:
     """Return any other count with what it counts («10–12 participants»)."""
-    return f"{count_words(quantity.low, quantity.best, quantity.high)} {quantity.of}"
+    return f"{count_words(quantity.low, quantity.best, quantity.high)} {_number_of(quantity.of, quantity.high)}"
 
 
 def actors_in(event: Event, role: str) -> list[Actor]:
@@ -73,6 +78,11 @@ def problem_line(problem: Problem) -> str:
     where = ":".join(str(part) for part in (problem.file, problem.line) if part is not None)
     parts = (part for part in (where, problem.field, problem.message) if part)
     return harmless(": ".join(parts).replace("\n", " "))
+
+
+def _number_of(noun: str, high: float | None) -> str:
+    """Return the plural *noun* in the singular where there is only one."""
+    return _SINGULARS.get(noun, noun.removesuffix("s") if noun in _COUNTED else noun) if high == 1 else noun
 
 
 def _plain(number: float) -> str:
