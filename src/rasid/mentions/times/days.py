@@ -95,10 +95,16 @@ def hijri_month(year: int, month: int) -> tuple[date, date] | None:
 
 def hijri_year_of(day: date) -> int | None:
     """Return the Hijri year of a day."""
+    there = to_hijri(day)
+    return there[0] if there else None
+
+
+def to_hijri(day: date) -> tuple[int, int, int] | None:
+    """Return the Umm al-Qura year, month and day of a day, None outside the tables."""
     from hijridate import Gregorian  # noqa: PLC0415  # tables that few reports need
 
     try:
-        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+        return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
     except (ValueError, OverflowError):
         return None
 

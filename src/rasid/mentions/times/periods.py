@@ -13,6 +13,7 @@ from rasid.mentions.times.days import (
     month_span,
     season_span,
     third_of,
+    to_hijri,
     week_of,
 )
 from rasid.mentions.times.piece import Context, Piece, Span
@@ -355,22 +356,25 @@ def month_days(piece: Piece, context: Context) -> tuple[date, date] | None:
         return month_span(other.year, other.month)
     year = piece.year
     if year is None and day is not None:
-        year = day.year + piece.year_shift if piece.year_shift is not None else _year_of_month(piece, day, context.prefer)
+        now = to_hijri(day) if piece.hijri else (day.year, day.month, day.day)
+        if now is None:
+            return None
+        year = now[0] + piece.year_shift if piece.year_shift is not None else _year_of_month(piece, now[0], now[1], context.prefer)
     if year is None or piece.month is None:
         return None
     return hijri_month(year, piece.month) if piece.hijri else month_span(year, piece.month)
 
 
-def _year_of_month(piece: Piece, day: date, prefer: str) -> int:
-    """Return the year of a month without one: the last that has begun, or the next to come."""
-    month = piece.month or 1
+def _year_of_month(piece: Piece, year: int, month: int, prefer: str) -> int:
+    """Return the year of a month without one, beside *month* of *year*: the last that has begun, or the next to come."""
+    named = piece.month or 1
     if piece.shift == "this":
-        return day.year
+        return year
     if piece.shift == "last":
-        return day.year if month < day.month else day.year - 1
+        return year if named < month else year - 1
     if piece.shift == "next" or prefer == "future":
-        return day.year if month > day.month or (month == day.month and piece.shift is None) else day.year + 1
-    return day.year if month <= day.month else day.year - 1
+        return year if named > month or (named == month and piece.shift is None) else year + 1
+    return year if named <= month else year - 1
 
 
 __all__ = ["MONTHS", "month_days", "read_final", "read_nth", "read_period", "shifted", "stretch"]

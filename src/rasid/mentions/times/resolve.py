@@ -151,7 +151,7 @@ def _dated_near(piece: Piece, day: date, prefer: str) -> Span:
     # A day ahead is a report dated by another zone's clock, not an event a year old.
     behind = [span for span in found if span.start and span.start <= day + timedelta(1)]
     ahead = [span for span in found if span.start and span.start >= day]
-    if piece.shift == "this":
+    if piece.shift == "this" or (prefer == "future" and month == day.month and not piece.hijri and piece.shift is None):
         return spans[1]
     if piece.shift == "next" or (prefer == "future" and piece.shift is None):
         return (ahead or behind or [UNKNOWN])[0]
