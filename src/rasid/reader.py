@@ -22,7 +22,7 @@ from rasid.mentions.boilerplate import boilerplate_sentences
 from rasid.events.credits import find_credits, sketch_of
 from rasid.mentions.numbers import find_numbers_in
 from rasid.mentions.persons import find_persons_in
-from rasid.mentions.places import find_places_in
+from rasid.mentions.places import PlaceMention, find_places_in
 from rasid.mentions.times import find_times_in, make_anchor
 from rasid.model import Event, Reading, Report, ReportHead, ReaderInfo
 from rasid.packs.lexicon import Hit
@@ -30,6 +30,7 @@ from rasid.packs.load import Packs, load_packs
 from rasid.text.document import Document, make_document
 
 NAME_LABELS = frozenset({"actor", "generic"})
+TERRITORY = frozenset({"country-name", "metonym"})  # names that are a place as often as an actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def lay_out(document: Document, report: Report, packs: Packs, gazetteer: Gazette
     anchor = make_anchor(report.published, document, country=country)
     published = anchor.day.isoformat() if anchor.day else None
     actors = find_actors_in(hits, packs, country=country, published=published)
+    located = {token for mention in places if _governed(mention) for token in range(mention.first, mention.stop)}
+    actors = [mention for mention in actors if mention.use not in TERRITORY or mention.first not in located]
     taken = [(mention.first, mention.stop) for mention in (*actors, *places)]
     persons = find_persons_in(document, taken)
     spans = _governing_phrases(hits)
@@ -106,6 +109,11 @@ def lay_out(document: Document, report: Report, packs: Packs, gazetteer: Gazette
     scene.ignored = frozenset(boilerplate_sentences(document))
     scene.place(chunks)
     return scene, published
+
+
+def _governed(mention: PlaceMention) -> bool:
+    """Tell whether a word of place governs the name («في تركيا», «شمال لبنان»): then the country is no actor."""
+    return bool(mention.preposition) or mention.stop - mention.first > 1
 
 
 def _long(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

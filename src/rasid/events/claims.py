@@ -92,7 +92,7 @@ def _widen(scene: Scene, candidates: list[Chunk], position: int, kind: str) -> t
     head = candidates[position]
     first, stop = head.first, head.stop
     for chunk in candidates[position + 1 :]:
-        if chunk.first - stop > 2 or scene.broken(stop, chunk.first) or chunk.kind not in ("speaker", "outlet", "actor", "person"):
+        if chunk.first - stop > 2 or scene.broken(stop, chunk.first) or scene.any_between(stop, chunk.first, "that") or chunk.kind not in ("speaker", "outlet", "actor", "person"):
             break
         better = _speaker_kind(scene, chunk)
         if better and kind in ("anonymous", "official") and chunk.kind in ("speaker", "actor") and better in ("responder", "military", "monitor"):

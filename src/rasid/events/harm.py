@@ -40,9 +40,10 @@ class HarmReader:
         self.end = clauses.items[-1].stop  # of the sentence
         self.outcomes = [chunk for chunk in chunks if chunk.kind == "outcome"]
         self.at: dict[int, list[Chunk]] = {}
-        for chunk in chunks:
-            if chunk.kind in ("number", "people", "person", "actor", "generic"):
-                self.at.setdefault(chunk.first, []).append(chunk)
+        for kind in ("number", "people", "person", "actor", "generic"):  # a dual is a number before it is a noun
+            for chunk in chunks:
+                if chunk.kind == kind:
+                    self.at.setdefault(chunk.first, []).append(chunk)
         self.triggers = [chunk.first for chunk in chunks if chunk.kind in ("trigger", "light", "reporting") and chunk.verb]
         self.harms: list[Harm] = []
         self.taken: set[int] = set()

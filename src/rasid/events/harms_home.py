@@ -27,7 +27,7 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
             _give(home, harm, sentence)
             continue
         event_type = act or _alone_type(harm, by_hand=by_hand)
-        if harm.low == 0 or event_type is None:
+        if harm.low == 0 or event_type is None or (act is not None and harm.best is None):
             continue
         if event_type in created:
             created[event_type].harms.append(harm)

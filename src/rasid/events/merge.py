@@ -16,23 +16,35 @@ WIDE = 3  # geo_precision from which a place is only a region or country
 
 
 def find_home(scene: Scene, new: Happening, known: list[Happening]) -> Happening | None:
-    """Return the earlier happening that *new* tells again, None where it is another."""
+    """Return the earlier happening that *new* tells again, None where it is another; of several the likest, then the last."""
     if new.other:
         return None
-    for home in reversed(known):
-        if _one_type(home, new) and not contradict(scene, home, new) and _repeats(scene, home, new):
-            return home
-    return None
+    fitting = [home for home in known if _one_type(scene, home, new) and not contradict(scene, home, new) and _repeats(scene, home, new)]
+    return max(fitting, key=lambda home: (_likeness(home, new), home.sentences[-1]), default=None)
 
 
-def _one_type(home: Happening, new: Happening) -> bool:
+def _likeness(home: Happening, new: Happening) -> int:
+    """Return how much two tellings share: a fine place counts most, then the type, then the doer."""
+    same_place = any(_same_place(a, b) for a in _spots(home) for b in _spots(new))
+    same_doer = bool({part.id for part in home.parts} & {part.id for part in new.parts})
+    return 4 * same_place + 2 * (home.type == new.type) + same_doer
+
+
+def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
     if home.type == new.type:
+        return True
+    if is_massacre(scene, home) and new.type in PRECEDENCE or is_massacre(scene, new) and home.type in PRECEDENCE:
         return True
     if home.type not in PRECEDENCE or new.type not in PRECEDENCE:
         return False
     if home.type in VAGUE or new.type in VAGUE:
         return {home.type, new.type} != {"explosion", "armed-clash"} and "raid" not in (home.type, new.type)
     return {home.type, new.type} <= {"suicide-attack", "explosive-device"} or {home.type, new.type} <= {"air-strike", "drone-strike"}
+
+
+def is_massacre(scene: Scene, happening: Happening) -> bool:
+    """Tell whether it is told as «مجزرة» alone: beside a strike it is that strike (codebook rule 3)."""
+    return happening.type == "killing" and scene.any_between(happening.trigger.first, happening.trigger.stop, "massacre")
 
 
 def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
@@ -116,7 +128,7 @@ def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
 
 def absorb(scene: Scene, home: Happening, new: Happening) -> None:
     """Add what *new* tells to *home*."""
-    home.type = precise(home.type, new.type)
+    home.type = new.type if is_massacre(scene, home) else precise(home.type, new.type)
     if scene.in_title(home.trigger.first) and not scene.in_title(new.trigger.first):
         home.trigger, home.sentence = new.trigger, new.sentence
     home.triggers.extend(new.triggers)

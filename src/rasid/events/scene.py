@@ -22,7 +22,7 @@ FEH = "\u0641"
 # A word that governs what follows it: these groups of the grammar table stand as prepositions.
 GOVERNING = frozenset({"by", "cause", "after", "before", "during", "with", "against", "led-by", "plus", "held", "belongs", "backed"})
 NAMES = frozenset({"actor", "place", "person"})
-HIDDEN = frozenset({"trigger", "outcome", "target", "people", "weapon", "generic", "demonym", "light", "status", "speaker", "number"})
+HIDDEN = frozenset({"trigger", "cue", "outcome", "target", "people", "weapon", "generic", "demonym", "light", "status", "speaker", "number"})
 
 
 class Chunk(NamedTuple):
@@ -61,7 +61,7 @@ class Scene:
 
     def place(self, chunks: Iterable[Chunk]) -> None:
         """Lay *chunks* out by sentence, names hiding what stands inside them."""
-        kept = _hide(sorted(chunks, key=lambda chunk: (chunk.first, -chunk.stop)))
+        kept = _hide(sorted(chunks, key=_order))
         by_sentence: dict[int, list[Chunk]] = defaultdict(list)
         sentence_of = self.document.sentence_of
         for chunk in kept:
@@ -89,6 +89,19 @@ class Scene:
         """Tell whether a sign that ends a clause stands in [start, stop)."""
         forms = self.document.forms
         return any(forms[token] in BREAKS or forms[token][0] == NEWLINE for token in range(start, stop))
+
+
+# Where one form is in the packs of several types, the one that says least about the means stands first.
+_STRENGTH = ("strong", "weak", "cue")
+_COMMON_FIRST = ("bombardment", "armed-attack", "explosive-device", "raid")
+
+
+def _order(chunk: Chunk) -> tuple[int, int, int, int, str]:
+    if chunk.kind != "trigger":
+        return chunk.first, -chunk.stop, 0, 0, ""
+    word = chunk.value
+    common = _COMMON_FIRST.index(word.type) if word.type in _COMMON_FIRST else len(_COMMON_FIRST)
+    return chunk.first, -chunk.stop, _STRENGTH.index(word.strength), common, word.type
 
 
 def _clitics(prefix: str) -> int:
@@ -137,7 +150,18 @@ def chunk_of(hit: Hit, document: Document, groups: list[frozenset[str]], spans: 
     """
     prep = preposition_of(hit.prefix) if hit.entry.word_class != "verb" else ""
     prep = prep or governor(hit.first, document, groups, spans)
-    return Chunk(hit.first, hit.stop, hit.entry.label, hit.entry.value, prep, hit.prefix, hit.suffix, hit.entry.verb)
+    kind = hit.entry.label
+    if kind == "trigger" and hit.entry.value.strength == "cue":
+        kind = "cue"  # it makes no happening, it only says which means another one had
+    return Chunk(hit.first, hit.stop, kind, hit.entry.value, prep, hit.prefix, hit.suffix, hit.entry.verb)
+
+
+# Prepositions with a conjunction written to them («وفي», «وعلى»); «وسط» is a word of its own.
+_CONJOINED = frozenset(
+    conjunction + form
+    for conjunction in (WAW, FEH)
+    for form in ("\u0641\u064a", "\u0639\u0644\u064a", "\u0645\u0646", "\u0627\u0644\u064a", "\u0645\u0639", "\u0628\u064a\u0646")
+)
 
 
 def governor(first: int, document: Document, groups: list[frozenset[str]], spans: dict[int, tuple[int, str]]) -> str:
@@ -152,5 +176,5 @@ def governor(first: int, document: Document, groups: list[frozenset[str]], spans
         return min(found)
     if "prep" in before:
         form = document.forms[first - 1]
-        return form[1:] if len(form) > 2 and form[0] in (WAW, FEH) else form
+        return form[1:] if form in _CONJOINED else form
     return ""

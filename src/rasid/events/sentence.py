@@ -40,7 +40,7 @@ CAUSES = {
     "abducted": frozenset({"abduction"}),
     "displaced": frozenset({"displacement"}),
 }
-HARMLESS = frozenset({"meeting", "agreement", "organisation", "sanction", "threat", "deployment", "withdrawal", "seizure", "release", "body-found"})
+HARMLESS = frozenset({"meeting", "agreement", "organisation", "sanction", "threat", "deployment", "withdrawal", "seizure", "release", "body-found", "interception", "aid", "recruitment"})
 ACT_OF_HARM = {"detained": "arrest", "abducted": "abduction", "displaced": "displacement"}
 
 
@@ -116,7 +116,7 @@ def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -
             told.places.append(chunk)
         elif chunk.kind == "time":
             told.times.append(chunk)
-        elif chunk.kind not in fields and not (chunk.kind == "trigger" and chunk.value.strength == "cue"):
+        elif chunk.kind not in fields and chunk.kind != "cue":
             continue
         home = owner_of(chunk, told.happenings, clauses)
         if home is None:
@@ -125,7 +125,7 @@ def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -
             home.places.append(chunk)
         elif chunk.kind == "time":
             _offer_time(home, chunk, clauses)
-        elif chunk.kind == "trigger":
+        elif chunk.kind == "cue":
             home.means.add(chunk.value.type)
         else:
             getattr(home, fields[chunk.kind]).append(chunk)

@@ -6,6 +6,7 @@ from rasid.events.clauses import Clauses
 from rasid.events.happening import Happening
 from rasid.events.scene import Chunk, Scene
 from rasid.packs.words import TriggerWord
+from rasid.text.clitics import has_article
 
 STRIKES = frozenset({"strike"})
 ARMED = frozenset({"armed", "strike"})
@@ -33,16 +34,37 @@ GOVERNED = frozenset({"\u0628", "cause", "after", "during", "with"})  # beh: «�
 def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> list[Chunk]:
     """Return the triggers of a sentence that are no cue, not negated, and supported where their word is weak."""
     stops = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind == "stop"]
-    standing = []
+    harmed = {chunk.first for chunk in chunks if chunk.kind == "outcome"}
+    reaching = {chunk.first for chunk in chunks if chunk.kind == "light" and chunk.value.kind == "reach"}
+    standing: list[Chunk] = []
     for chunk in chunks:
-        if chunk.kind != "trigger" or chunk.value.strength == "cue":
+        if chunk.kind != "trigger" or _attributive(scene, chunk):
             continue
         if any(first <= chunk.first < stop for first, stop in stops) or negated(scene, chunk):
             continue
+        if chunk.value.strength == "weak" and chunk.value.frame == "kill" and chunk.first in harmed:
+            continue  # the count of harm makes the killing, if nothing else caused it
+        if chunk.value.strength == "weak" and chunk.first in reaching and not standing and not _has_doer(chunk, chunks):
+            continue  # «طالت» reaches a place for a strike told elsewhere
         if chunk.value.strength == "weak" and not _supported(scene, chunk, chunks, clauses):
             continue
         standing.append(chunk)
     return standing
+
+
+def _attributive(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether the word only describes («المناطق المحررة», «التي تسيطر عليها قوات …»): then nothing happens in it."""
+    if chunk.value.word_class == "participle" and has_article(chunk.prefix):
+        return True
+    return scene.has(chunk.first, "held") or (scene.has(chunk.first - 1, "relative") and scene.has(chunk.stop, "upon"))
+
+
+def _has_doer(trigger: Chunk, chunks: list[Chunk]) -> bool:
+    """Tell whether an actor or a weapon stands beside the verb as its subject."""
+    return any(
+        chunk.kind in ("actor", "weapon") and not chunk.prep and (0 <= chunk.first - trigger.stop < 2 or 0 <= trigger.first - chunk.stop < 4)
+        for chunk in chunks
+    )
 
 
 def negated(scene: Scene, chunk: Chunk) -> bool:

@@ -1,23 +1,26 @@
-"""One automaton over the forms of every word pack, and the hits it makes in a document.
+"""The index of every word pack by first word, and the hits it makes in a document.
 
-A candidate stands only where it begins a token or follows legal clitics in it, and ends the token or is followed
-by a legal ending for its class (``rasid.text.clitics``). Forms are match forms with single spaces.
+A token is stripped of legal clitics once and remembered, so that a text costs one look-up a token: forms with
+clitics are never expanded. A phrase's later words may take the article or the accusative of an indefinite noun
+(«غارة جوية», «الغارة الجوية», «قصفاً مدفعياً»). Why this and no automaton: docs/how-it-reads.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from rasid.text.clitics import WordClass, legal
+from rasid.text.clitics import NOUN_PREFIXES, PRONOUNS, TANWEEN, VERB_PREFIXES, WordClass, legal
 from rasid.text.document import Document
 
 TEH_MARBUTA = "\u0647"  # its match form, heh
 TEH = "\u062a"
 WAW_ALEF = "\u0648\u0627"  # the plural ending of a verb, whose alef goes before a pronoun
 ARTICLE = "\u0627\u0644"
+REMEMBERED = 200_000  # tokens: some 30 MB; a longer memory is dropped whole and begun again
+
+_PREFIXES = sorted(NOUN_PREFIXES | VERB_PREFIXES)
+_SUFFIXES = sorted(PRONOUNS | {TANWEEN})
 
 
 class VerbForm(NamedTuple):
@@ -47,62 +50,142 @@ class Hit(NamedTuple):
     suffix: str
 
 
+class Head(NamedTuple):
+    """What stands under one first word, as entry numbers: alone, before a pronoun only, and by the second word of a phrase."""
+
+    alone: tuple[int, ...]
+    bound: tuple[int, ...]
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]  # second word -> (words after it, entries)
+
+
+# A reading of one token: prefix, suffix, and what is left of it.
+Reading = tuple[str, str, Head]
+
+
 class Lexicon:
     """All forms of all packs, ready to scan."""
 
-    def __init__(self, forms: Mapping[str, Iterable[Entry]]) -> None:
-        """Index *forms* (match form -> entries); forms that a pronoun changes are added."""
-        plain: dict[str, list[Entry]] = {}
-        bound: dict[str, list[Entry]] = {}  # stems that stand only before a pronoun
-        for form, entries in forms.items():
-            for entry in entries:
-                for variant in _variants(form, entry.word_class):
-                    plain.setdefault(variant, []).append(entry)
-                stem = _bound_stem(form, entry.word_class)
-                if stem:
-                    bound.setdefault(stem, []).append(entry)
-        self._patterns = sorted(plain.keys() | bound.keys())
-        self._plain = [tuple(plain.get(pattern, ())) for pattern in self._patterns]
-        self._bound = [tuple(bound.get(pattern, ())) for pattern in self._patterns]
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
+    def __init__(self, heads: Mapping[str, Head], entries: Sequence[tuple[str, Any, WordClass, Any]], records: Mapping[str, type]) -> None:
+        """Take the compiled index: rows by first word, entries as plain tuples, and the record class of each label."""
+        self._heads = heads
+        self._plain = entries
+        self._records = records
+        self._made: dict[int, Entry] = {}
+        self._seen: dict[str, tuple[Reading, ...]] = {}
 
     def scan(self, document: Document) -> list[Hit]:
         """Return every legal hit in *document*, by first token, longer first."""
         hits: list[Hit] = []
-        joined, joined_at, forms = document.joined, document.joined_at, document.forms
-        token_at, plain, bound = document.token_at, self._plain, self._bound
-        for pattern, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
-            first = token_at(start)
-            lead = start - joined_at[first]
-            if lead > 4:  # no chain of proclitics is longer
-                continue
-            last = first if end <= joined_at[first] + len(forms[first]) else token_at(end - 1)
-            tail = joined_at[last] + len(forms[last]) - end
-            if tail > 3:
-                continue
-            prefix = forms[first][:lead]
-            suffix = joined[end : end + tail]
-            for entry in plain[pattern]:
-                if legal(prefix, suffix, entry.word_class):
-                    hits.append(Hit(first, last + 1, entry, prefix, suffix))
-            if tail:
-                for entry in bound[pattern]:
-                    if legal(prefix, suffix, entry.word_class):
-                        hits.append(Hit(first, last + 1, entry, prefix, suffix))
+        seen = self._seen
+        for first, form in enumerate(document.forms):
+            readings = seen.get(form)
+            if readings is None:
+                readings = self._read_token(form)
+            for prefix, suffix, (alone, bound, phrases) in readings:
+                if alone:
+                    self._match_word(first, prefix, suffix, alone, hits)
+                if bound and suffix in PRONOUNS:
+                    self._match_word(first, prefix, suffix, bound, hits)
+                if phrases and suffix in ("", TANWEEN):
+                    self._match_phrases(document.forms, first, prefix, phrases, hits)
         hits.sort(key=_order)
         return hits
+
+    def _read_token(self, form: str) -> tuple[Reading, ...]:
+        """Return every way to read *form* as clitics round a known first word, and remember it."""
+        heads, found = self._heads, []
+        for prefix in _PREFIXES:
+            if not form.startswith(prefix) or len(form) <= len(prefix):
+                continue
+            rest = form[len(prefix) :]
+            if rest in heads:
+                found.append((prefix, "", heads[rest]))
+            for suffix in _SUFFIXES:
+                stem = rest[: -len(suffix)]
+                if len(stem) > 1 and rest.endswith(suffix) and stem in heads:
+                    found.append((prefix, suffix, heads[stem]))
+        if len(self._seen) >= REMEMBERED:
+            self._seen.clear()
+        self._seen[form] = tuple(found)
+        return self._seen[form]
+
+    def _match_word(self, first: int, prefix: str, suffix: str, numbers: tuple[int, ...], hits: list[Hit]) -> None:
+        for number in numbers:
+            if legal(prefix, suffix, self._plain[number][2]):
+                hits.append(Hit(first, first + 1, self._entry(number), prefix, suffix))
+
+    def _match_phrases(
+        self,
+        forms: list[str],
+        first: int,
+        prefix: str,
+        phrases: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]],
+        hits: list[Hit],
+    ) -> None:
+        if first + 1 == len(forms):
+            return
+        for second in _bare(forms[first + 1]):
+            for tail, numbers in phrases.get(second, ()):
+                stop = first + 2 + len(tail)
+                if tail and not _follows(forms[first + 2 : stop], tail):
+                    continue
+                for number in numbers:
+                    if legal(prefix, "", self._plain[number][2]):
+                        hits.append(Hit(first, stop, self._entry(number), prefix, ""))
+
+    def _entry(self, number: int) -> Entry:
+        entry = self._made.get(number)
+        if entry is None:
+            label, fields, word_class, verb = self._plain[number]
+            record = self._records[label]
+            value = fields if record is str else record(*fields)
+            entry = self._made[number] = Entry(label, value, word_class, VerbForm(*verb) if verb else None)
+        return entry
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
     return hit.first, -hit.stop, hit.entry.label
 
 
-def _variants(form: str, word_class: WordClass) -> list[str]:
-    """Return *form*, and with the article on its later words where it is a noun phrase («غارة جوية», «الغارة الجوية»)."""
-    words = form.split()
-    if word_class != "noun" or len(words) < 2 or any(word.startswith(ARTICLE) for word in words[1:]):
-        return [form]
-    return [form, " ".join([words[0], *(ARTICLE + word for word in words[1:])])]
+def _bare(word: str) -> list[str]:
+    """Return *word*, and what it is without the article or the accusative ending."""
+    bare = [word]
+    if word.startswith(ARTICLE):
+        bare.append(word[2:])
+    if word.endswith(TANWEEN):
+        bare.append(word[:-1])
+    return bare
+
+
+def _follows(words: list[str], tail: tuple[str, ...]) -> bool:
+    """Tell whether *words* are those of the phrase, each bare, with the article, or in the indefinite accusative."""
+    if len(words) != len(tail):
+        return False
+    return all(word in (want, ARTICLE + want, want + TANWEEN) for word, want in zip(words, tail, strict=True))
+
+
+def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[Any, Any, Any]]:
+    """Return the index by first word of (match form, entry number, word class) triples; stems before pronouns are added."""
+    alone: dict[str, dict[int, None]] = {}
+    bound: dict[str, dict[int, None]] = {}
+    phrases: dict[str, dict[str, dict[tuple[str, ...], dict[int, None]]]] = {}
+    for form, number, word_class in forms:
+        head, *tail = form.split()
+        if tail:
+            phrases.setdefault(head, {}).setdefault(tail[0], {}).setdefault(tuple(tail[1:]), {})[number] = None
+            continue
+        alone.setdefault(head, {})[number] = None
+        stem = _bound_stem(head, word_class)
+        if stem:
+            bound.setdefault(stem, {})[number] = None
+    return {
+        head: (
+            tuple(alone.get(head, ())),
+            tuple(bound.get(head, ())),
+            {second: [(tail, tuple(numbers)) for tail, numbers in rows.items()] for second, rows in phrases.get(head, {}).items()},
+        )
+        for head in sorted(alone.keys() | bound.keys() | phrases.keys())
+    }
 
 
 def _bound_stem(form: str, word_class: WordClass) -> str | None:
