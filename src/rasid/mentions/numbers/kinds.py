@@ -16,10 +16,10 @@ def sort_of(document: Document, first: int, stop: int, best: float | None) -> st
     forms = document.forms
     ahead = forms[stop] if stop < len(forms) else ""
     behind = _before(forms, first)
-    herald = unit_words("before").get(behind)
-    unit = unit_words("after").get(ahead)
+    herald = unit_words("before")[behind]
+    unit = unit_words("after")[ahead]
     if unit is None and stop + 1 < len(forms):
-        unit = unit_words("after").get(f"{ahead} {forms[stop + 1]}")
+        unit = unit_words("after")[f"{ahead} {forms[stop + 1]}"]
     if herald == "time":
         return "time"
     if unit == "duration" or herald == "age":
@@ -46,7 +46,7 @@ def _before(forms: list[str], first: int) -> str:
 def _ages(forms: list[str], first: int) -> bool:
     """Tell whether one of the three words before says age («يبلغ من العمر نحو 20 عاماً»)."""
     heralds = unit_words("before")
-    return any(heralds.get(form) == "age" for form in forms[max(0, first - 3) : first])
+    return any(heralds[form] == "age" for form in forms[max(0, first - 3) : first])
 
 
 def _dated(forms: list[str], first: int, stop: int, best: float | None, herald: str | None) -> bool:
@@ -56,20 +56,22 @@ def _dated(forms: list[str], first: int, stop: int, best: float | None, herald: 
     ahead = forms[stop] if stop < len(forms) else ""
     behind = _before(forms, first)
     months = unit_words("month")
-    if stop == first + 1 and ahead in months and isinstance(best, int) and best <= 31:
+    if stop == first + 1 and months[ahead] and isinstance(best, int) and best <= 31:
         return True
     if not (isinstance(best, int) and best in YEARS and stop == first + 1 and forms[first][0].isdigit()):
         return False
     if len(forms) == 1:  # nothing says that it is a year
         return False
     counted = ahead and ahead[0].isalpha() and ahead not in partitives() and len(ahead) > 3
-    return behind in months or behind in unit_words("year") or not counted
+    return months[behind] is not None or unit_words("year")[behind] is not None or not counted
 
 
 def one_of(document: Document, at: int) -> str | None:
     """Return "one-of" for «أحد عناصر», "name" for «واحدة من أكبر», None for a number."""
     forms = document.forms
-    word: Word = number_words()[forms[at]]
+    word: Word | None = number_words()[forms[at]]
+    if word is None:
+        return None
     ahead = forms[at + 1] if at + 1 < len(forms) else ""
     if word.kind == "eleven":
         if ahead in person_plurals():

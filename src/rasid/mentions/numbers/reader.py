@@ -10,10 +10,8 @@ from typing import NamedTuple
 from rasid.mentions.numbers.counts import Counted, bounded, ranged, tens_of
 from rasid.mentions.numbers.kinds import one_of, sort_of, unit_after
 from rasid.mentions.numbers.spell import digits_fraction, digits_range, digits_value, read_number
+from rasid.mentions.numbers.clitic_table import BEH, LAM, WAW, CliticTable
 from rasid.mentions.numbers.words import (
-    BEH,
-    LAM,
-    WAW,
     Phrase,
     after_bounds,
     duals,
@@ -66,11 +64,9 @@ def find_numbers_in(document: Document) -> list[NumberMention]:
     for at, form in enumerate(forms):
         if at < free:
             continue
-        reader = openers.get(form)
+        reader = openers[form]
         if reader is None:
-            if not "0" <= form[0] <= "9":
-                continue
-            reader = _digits
+            continue
         read = reader(document, at)
         if read is None:
             continue
@@ -81,15 +77,23 @@ def find_numbers_in(document: Document) -> list[NumberMention]:
 
 
 @cache
-def _openers() -> dict[str, _Reader]:
+def _openers() -> CliticTable[_Reader]:
     """Return what reads the number that a form may open."""
-    table: dict[str, _Reader] = {}
-    for form, word in number_words().items():
-        table[form] = _ordinal if word.kind == "ordinal" else _many if word.kind == "tens-of" else _plain
-    table.update(dict.fromkeys(duals(), _dual))
-    table.update(dict.fromkeys(phrases(), _phrase))
-    table.update({form: _between for form, kind in range_words().items() if kind in {"between", "from"}})
-    return table
+    words, nouns, bounds, ranges = number_words(), duals(), phrases(), range_words()
+
+    def read(form: str) -> _Reader | None:
+        if ranges.get(form) in {"between", "from"}:
+            return _between
+        if bounds[form] is not None:
+            return _phrase
+        if nouns[form] is not None:
+            return _dual
+        word = words[form]
+        if word is None:
+            return _digits if "0" <= form[0] <= "9" else None
+        return {"ordinal": _ordinal, "tens-of": _many}.get(word.kind, _plain)
+
+    return CliticTable(read)
 
 
 def _mention(document: Document, at: int, read: _Read) -> NumberMention:
@@ -116,12 +120,12 @@ def _bound_behind(document: Document, stop: int) -> tuple[str, int, int] | None:
     forms, table = document.forms, after_bounds()
     for index in range(stop, min(stop + BOUND_REACH, len(forms))):
         form = forms[index]
-        if form in STOPS or form in BREAKS or form[0] == NEWLINE or form[0].isdigit() or form in number_words():
+        if form in STOPS or form in BREAKS or form[0] == NEWLINE or form[0].isdigit() or number_words()[form] is not None:
             return None
         for phrase in table.get(form, ()):
             last = index + 1 + len(phrase.rest)
             if tuple(forms[index + 1 : last]) == phrase.rest:
-                opens_next = last < len(forms) and (forms[last][0].isdigit() or forms[last] in number_words())
+                opens_next = last < len(forms) and (forms[last][0].isdigit() or number_words()[forms[last]] is not None)
                 return None if opens_next else (phrase.kind, index, last)
     return None
 
@@ -192,7 +196,7 @@ def _many(document: Document, at: int) -> _Read | None:
     size = int(words[forms[at]].value)
     stop = at + 1
     if stop < len(forms):
-        scale = words.get(forms[stop])
+        scale = words[forms[stop]]
         if scale is not None and scale.kind == "scale" and not scale.joined:
             size, stop = size * int(scale.value), stop + 1
     return _Read(stop, tens_of(size))
@@ -203,7 +207,7 @@ def _ordinal(document: Document, at: int) -> _Read | None:
     forms, words = document.forms, number_words()
     value = words[forms[at]].value
     stop = at + 1
-    after = words.get(forms[stop]) if stop < len(forms) else None
+    after = words[forms[stop]] if stop < len(forms) else None
     if after is not None and after.kind == "ten" and not after.joined and not after.article:
         value, stop = value + 10, stop + 1
     elif after is not None and after.kind == "tens" and after.joined and after.article:
@@ -215,17 +219,22 @@ def _dual(document: Document, at: int) -> _Read | None:
     """Read a noun in the dual, with «اثنين» behind it or certain by its own form."""
     forms, words = document.forms, number_words()
     stop = at + 1
-    after = words.get(forms[stop]) if stop < len(forms) else None
+    after = words[forms[stop]] if stop < len(forms) else None
     two = after is not None and after.kind == "unit" and after.value == 2 and not after.joined
-    if not two and not duals()[forms[at]].certain:
+    if not two and not _certain(forms[at]):
         return None
     return _Read(stop + 1 if two else stop, Counted(2, 2, 2), "cardinal", at)
+
+
+def _certain(form: str) -> bool:
+    dual = duals()[form]
+    return dual is not None and dual.certain
 
 
 def _phrase(document: Document, at: int) -> _Read | None:
     """Read a bound with its number, or a vague count."""
     forms = document.forms
-    for phrase in phrases()[forms[at]]:
+    for phrase in phrases()[forms[at]] or ():
         stop = at + 1 + len(phrase.rest)
         if tuple(forms[at + 1 : stop]) != phrase.rest:
             continue
@@ -240,7 +249,7 @@ def _vague(document: Document, phrase: Phrase, stop: int) -> _Read | None:
     forms, words = document.forms, number_words()
     if stop >= len(forms) or not forms[stop][0].isalpha():
         return None
-    many = words.get(forms[stop])
+    many = words[forms[stop]]
     if many is not None and many.kind == "tens-of":
         return _many(document, stop)
     return _Read(stop, Counted(phrase.low, None, phrase.high))
@@ -253,10 +262,8 @@ def _under_bound(document: Document, bound: str, at: int) -> _Read | None:
         return None
     if forms[at] in {ARTICLE_ALONE, LAM, BEH}:
         at += 1
-    reader = _openers().get(forms[at]) if at < len(forms) else None
-    if reader is None and at < len(forms) and forms[at][0].isdigit():
-        reader = _digits
-    if reader is None or reader in {_ordinal, _phrase} and reader is _ordinal:
+    reader = _openers()[forms[at]] if at < len(forms) else None
+    if reader is None or reader is _ordinal:
         return None
     read = reader(document, at)
     if read is None or read.kind not in {None, "cardinal"}:
@@ -275,7 +282,7 @@ def _between(document: Document, at: int) -> _Read | None:
     if at + 1 >= len(forms):
         return None
     nearest = forms[at + 1]
-    if not nearest[0].isdigit() and nearest not in number_words():
+    if not nearest[0].isdigit() and number_words()[nearest] is None:
         return None
     first = read_number(forms, at + 1)
     if first is None:
@@ -290,7 +297,7 @@ def _between_and(forms: list[str], at: int, low: float, stop: int) -> _Read | No
     """Read the upper end of «بين … و…»; «بين مئة وخمسين»-like sums are cut at their "and"."""
     if stop < len(forms):
         upper = stop + 1 if forms[stop] == WAW else stop
-        word = number_words().get(forms[upper]) if upper < len(forms) else None
+        word = number_words()[forms[upper]] if upper < len(forms) else None
         if upper > stop or (word is not None and word.joined):
             other = read_number(forms, upper)
             if other is not None and other.value > low:

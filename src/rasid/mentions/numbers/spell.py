@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rasid.mentions.numbers.words import WAW, Word, number_words
+from rasid.mentions.numbers.clitic_table import WAW, CliticTable
+from rasid.mentions.numbers.words import Word, number_words
 
 INFINITE = float("inf")
 _PLAIN = re.compile(r"\d+\Z")
@@ -156,20 +157,20 @@ def read_number(forms: list[str], at: int, limit: int | None = None) -> Spelt | 
     return Spelt(_tidy(float(total.value())) if isinstance(total.value(), float) else total.value(), stop)
 
 
-def _word_at(forms: list[str], at: int, table: dict[str, Word]) -> Word | None:
+def _word_at(forms: list[str], at: int, table: CliticTable[Word]) -> Word | None:
     form = forms[at]
     if form[0].isdigit():
         value = digits_value(form)
         return None if value is None else Word("digits", value, False, False, "")
-    word = table.get(form)
+    word = table[form]
     if word is None or word.kind in {"ordinal", "tens-of"}:
         return None
     return word
 
 
-def _complete(forms: list[str], at: int, stop: int, table: dict[str, Word]) -> bool:
+def _complete(forms: list[str], at: int, stop: int, table: CliticTable[Word]) -> bool:
     """Tell whether the words are a number: «أحد» and «إحدى» are one only before «عشر» or tens."""
-    word = table.get(forms[at])
+    word = table[forms[at]]
     return word is None or stop > at + 1 or word.kind not in {"eleven", "point"}
 
 
@@ -181,7 +182,7 @@ def _with_fraction(total: _Sum, word: Word, so_far: Spelt, at: int, *, joined: b
     return Spelt(_tidy(float(total.value() + word.value * scale)), at + 1)
 
 
-def _with_point(forms: list[str], at: int, table: dict[str, Word], so_far: Spelt) -> Spelt:
+def _with_point(forms: list[str], at: int, table: CliticTable[Word], so_far: Spelt) -> Spelt:
     """Read «واحد فاصلة واحد» as 1.1."""
     after = _word_at(forms, at + 1, table) if at + 1 < len(forms) else None
     if after is None or after.kind not in {"unit", "digits", "tens", "ten"} or not float(after.value).is_integer():

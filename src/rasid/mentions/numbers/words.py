@@ -8,19 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rasid.errors import PackError
+from rasid.mentions.numbers.clitic_table import ARTICLE, WAW, CliticTable, bare_forms
 from rasid.text.letters import match_form
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "ar"
-WAW = "\u0648"  # and
-FEH = "\u0641"  # then
-BEH = "\u0628"  # with
-LAM = "\u0644"  # for
-KAF = "\u0643"  # like
-ARTICLE = "\u0627\u0644"  # alef lam
+
+DATA = Path(__file__).resolve().parents[2] / "data" / "ar"
 HEH = "\u0647"  # teh marbuta in the match form
 TEH = "\u062a"
-CONJUNCTIONS = ("", WAW, FEH)
-PREPOSITIONS = ("", BEH, LAM, KAF)
 
 
 class Word(NamedTuple):
@@ -59,41 +54,45 @@ def read_rows(path: Path) -> Iterator[list[str]]:
         yield line.split("\t")
 
 
-def proclitics(form: str, *, article: bool = True) -> Iterator[tuple[str, bool, bool, str]]:
-    """Yield *form* behind every legal run of clitics: (written, joined, article, preposition)."""
-    for conjunction in CONJUNCTIONS:
-        joined = bool(conjunction)
-        for preposition in PREPOSITIONS:
-            yield conjunction + preposition + form, joined, False, preposition
-            if article:  # lam and article are written lam lam
-                definite = LAM + LAM if preposition == LAM else preposition + ARTICLE
-                yield conjunction + definite + form, joined, True, preposition
-
-
 @cache
-def number_words() -> dict[str, Word]:
-    """Return the number words by match form."""
-    table: dict[str, Word] = {}
-    clitic: dict[str, Word] = {}
+def number_words() -> CliticTable[Word]:
+    """Return the number words by written form."""
+    rows: dict[str, tuple[str, int | float]] = {}
     for form, kind, value in read_rows(DATA / "numbers" / "words.tsv"):
         number = float(value)
-        for written, joined, article, preposition in proclitics(match_form(form)):
-            into = clitic if joined or article or preposition else table
-            into.setdefault(written, Word(kind, int(number) if number.is_integer() else number, joined, article, preposition))
-    return clitic | table
+        rows.setdefault(match_form(form), (kind, int(number) if number.is_integer() else number))
+
+    def read(form: str) -> Word | None:
+        for bare in bare_forms(form):
+            row = rows.get(bare.form)
+            if row is not None:
+                return Word(*row, bare.joined, bare.article, bare.preposition)
+        return None
+
+    return CliticTable(read)
 
 
 @cache
-def phrases() -> dict[str, tuple[Phrase, ...]]:
+def phrases() -> CliticTable[tuple[Phrase, ...]]:
     """Return bounds and vague counts by their first form, longest first."""
     table: dict[str, list[Phrase]] = {}
     for form, kind, low, high in read_rows(DATA / "numbers" / "phrases.tsv"):
         first, *rest = match_form(form).split()
         phrase = Phrase(tuple(rest), kind, int(low) if low else None, int(high) if high else None)
-        for written, _, article, _ in proclitics(first):
-            if not article or kind == "vague":
-                table.setdefault(written, []).append(phrase)
-    return {form: tuple(sorted(found, key=lambda phrase: -len(phrase.rest))) for form, found in table.items()}
+        table.setdefault(first, []).append(phrase)
+    for found in table.values():
+        found.sort(key=lambda phrase: -len(phrase.rest))
+
+    def read(form: str) -> tuple[Phrase, ...] | None:
+        for bare in bare_forms(form):
+            found = table.get(bare.form)
+            if found is not None:
+                kept = tuple(phrase for phrase in found if phrase.kind == "vague" or not bare.article)
+                if kept:
+                    return kept
+        return None
+
+    return CliticTable(read)
 
 
 @cache
@@ -107,31 +106,43 @@ def after_bounds() -> dict[str, tuple[Phrase, ...]]:
 
 
 @cache
-def unit_words(place: str) -> dict[str, str]:
-    """Return unit words ("after") or heralds ("before" a number) by match form, with the kind they give the number."""
-    table: dict[str, str] = {}
+def _unit_rows() -> dict[str, dict[str, str]]:
+    """Return the rows of the units by place."""
+    table: dict[str, dict[str, str]] = {}
     for form, kind, where in read_rows(DATA / "numbers" / "units.tsv"):
-        if where != place:
-            continue
-        folded = match_form(form)
-        for written, *_ in proclitics(folded) if place == "before" else ((folded,), (ARTICLE + folded,)):
-            table.setdefault(written, kind)
+        table.setdefault(where, {}).setdefault(match_form(form), kind)
     return table
 
 
 @cache
-def duals() -> dict[str, Dual]:
+def unit_words(place: str) -> CliticTable[str]:
+    """Return unit words ("after" a number) or heralds ("before", "month", "year") with the kind they give the number."""
+    rows = _unit_rows()[place]
+
+    def read(form: str) -> str | None:
+        for bare in bare_forms(form):
+            kind = rows.get(bare.form)
+            if kind is not None and (place != "after" or not (bare.joined or bare.preposition)):
+                return kind
+        return None
+
+    return CliticTable(read)
+
+
+@cache
+def duals() -> CliticTable[Dual]:
     """Return the dual forms of the listed nouns."""
-    table: dict[str, Dual] = {}
+    rows: dict[str, Dual] = {}
     for singular, _, group, oblique in read_rows(DATA / "numbers" / "duals.tsv"):
         folded = match_form(singular)
         stem = folded[:-1] + TEH if folded.endswith(HEH) else folded
-        endings = dual_endings(group)
-        for ending, is_oblique in endings:
-            dual = Dual(group, not (is_oblique and oblique == "sound"))
-            for written, *_ in proclitics(stem + ending):
-                table.setdefault(written, dual)
-    return table
+        for ending, is_oblique in dual_endings(group):
+            rows.setdefault(stem + ending, Dual(group, not (is_oblique and oblique == "sound")))
+
+    def read(form: str) -> Dual | None:
+        return next((rows[bare.form] for bare in bare_forms(form) if bare.form in rows), None)
+
+    return CliticTable(read)
 
 
 def dual_endings(group: str) -> list[tuple[str, bool]]:

@@ -223,7 +223,17 @@ def _prayer(context: Context, place: int) -> Piece | None:
 def _about(context: Context, place: int) -> Piece | None:
     """Read an hour or a part of the day behind «قرابة», «عند»."""
     at = context.skip(place, "about")
-    if context.cls(at) not in {"hourword", "clock", "number", "ordinal", "midnight", "aftermidnight", "part", "either", "weekday"}:
+    if context.cls(at) not in {
+        "hourword",
+        "clock",
+        "number",
+        "ordinal",
+        "midnight",
+        "aftermidnight",
+        "part",
+        "either",
+        "weekday",
+    }:
         return None
     inner = _hour(context, at) if context.cls(at) == "hourword" else read_atom(context, at)
     if inner is None or (inner.clock is None and inner.part is None and inner.weekday is None):
@@ -315,6 +325,7 @@ _READERS: dict[str, Reader] = {
     "numeric": _numeric,
     "final": read_final,
     **dict.fromkeys(
-        ("unit", "units", "dualunit", "yeardual", "this", "stage", "season", "half", "quarter", "feast", "decade", "last"), read_period
+        ("unit", "units", "dualunit", "yeardual", "this", "stage", "season", "half", "quarter", "feast", "decade", "last"),
+        read_period,
     ),
 }

@@ -6,15 +6,24 @@ import re
 from typing import NamedTuple
 
 from rasid.mentions.numbers.spell import digits_value, read_number
-from rasid.mentions.numbers.words import ARTICLE, WAW, number_words
+from rasid.mentions.numbers.clitic_table import ARTICLE, WAW
+from rasid.mentions.numbers.words import Word, number_words
 from rasid.mentions.times.words import Entry, entries
 from rasid.text.document import Document
 
 CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?\Z")
 NUMERIC = re.compile(r"(\d{1,4})([/\-.])(\d{1,2})\2(\d{1,4})\Z|(\d{1,2})/(\d{1,4})\Z")
 PAIR = re.compile(r"(\d{1,4})[\-/](\d{1,4})\Z")
-JOINTS = {"\u060c": "comma", ",": "comma", "(": "open", ")": "close", "[": "open", "]": "close", "/": "slash", "|": "slash"}
-DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015")
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
+JOINTS = {
+    **{"\u060c": "comma", ",": "comma", "(": "open", ")": "close", "[": "open", "]": "close", "/": "slash", "|": "slash"},
+    **dict.fromkeys((dash * times for dash in DASHES for times in (1, 2)), "dash"),
+    WAW: "and",
+    ARTICLE: "article",
+}
+
+
+UNIT = Word("ordinal", 1, False, False, "")
 
 
 class Lexeme(NamedTuple):
@@ -38,19 +47,15 @@ def lex(document: Document) -> list[Lexeme]:
     at, size = 0, len(forms)
     while at < size:
         form = forms[at]
-        known = time_words.get(form)
-        if known is not None:
-            lexeme = _longest(forms, at, known)
-            if lexeme is not None:
-                found.append(lexeme)
-                at = lexeme.stop
-                continue
-        if form in numerals:
-            lexeme = _numeral(forms, at)
-        elif "0" <= form[0] <= "9":
-            lexeme = _digits(forms, at)
-        else:
-            lexeme = _joint(form, at)
+        known = time_words[form]
+        lexeme = _longest(forms, at, known) if known is not None else None
+        if lexeme is None:
+            if numerals[form] is not None:
+                lexeme = _numeral(forms, at)
+            elif "0" <= form[0] <= "9":
+                lexeme = _digits(forms, at)
+            else:
+                lexeme = Lexeme(JOINTS.get(form, ""), form, at, at + 1)
         found.append(lexeme)
         at = lexeme.stop
     return found
@@ -67,6 +72,8 @@ def _longest(forms: list[str], at: int, known: tuple[Entry, ...]) -> Lexeme | No
 def _numeral(forms: list[str], at: int) -> Lexeme:
     """Return the number or ordinal in words that begins at *at*."""
     word = number_words()[forms[at]]
+    if word is None:
+        return Lexeme("", "", at, at + 1)
     if word.kind == "ordinal":
         return _ordinal(forms, at)
     spelt = read_number(forms, at)
@@ -77,12 +84,12 @@ def _numeral(forms: list[str], at: int) -> Lexeme:
 
 def _ordinal(forms: list[str], at: int) -> Lexeme:
     table = number_words()
-    word = table[forms[at]]
+    word = table[forms[at]] or UNIT
     value, stop = word.value, at + 1
     joint = forms[stop] if stop < len(forms) else ""
-    after = table.get(joint)
+    after = table[joint]
     if joint == WAW and stop + 1 < len(forms):
-        tens = table.get(forms[stop + 1])
+        tens = table[forms[stop + 1]]
         if tens is not None and tens.kind == "tens":
             return Lexeme("ordinal", "", at, stop + 2, value + tens.value, word.joined, word.article, word.preposition)
     if after is not None and after.kind == "ten" and not after.joined and not after.article:
@@ -112,15 +119,3 @@ def _digits(forms: list[str], at: int) -> Lexeme:
 def _keeps_apart(forms: list[str], at: int, stop: int) -> bool:
     """Tell whether digits stay alone: «3 ونصف» of an hour is read by the clock."""
     return stop > at + 1 and len(forms[at]) < 3
-
-
-def _joint(form: str, at: int) -> Lexeme:
-    if form in JOINTS:
-        return Lexeme(JOINTS[form], form, at, at + 1)
-    if form[0] in DASHES:
-        return Lexeme("dash", form, at, at + 1)
-    if form == WAW:
-        return Lexeme("and", form, at, at + 1)
-    if form == ARTICLE:
-        return Lexeme("article", form, at, at + 1)
-    return Lexeme("", form, at, at + 1)

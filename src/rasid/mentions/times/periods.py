@@ -75,7 +75,9 @@ def _year(context: Context, place: int, stop: int, year: int) -> Piece:
     """Return the year, or the two of «عامي 2014 و2017»."""
     piece = Piece(first=place, stop=stop, year=year)
     at = stop + (context.cls(stop) == "and")
-    after, end = year_number(context, at) if context.cls(place) == "yeardual" and (at > stop or context.at(at).joined) else (None, stop)
+    after, end = (
+        year_number(context, at) if context.cls(place) == "yeardual" and (at > stop or context.at(at).joined) else (None, stop)
+    )
     if after is None or after < year:
         return piece
     return Piece(first=place, stop=end, span=Span(date(year, 1, 1), date(after, 12, 31), "year"))
@@ -315,7 +317,15 @@ def read_nth(context: Context, place: int) -> Piece | None:
     span = month_days(month, context) if month is not None else None
     if month is None or span is None:
         return None
-    return replace(month, first=place, month=None, month_shift=None, year=None, year_shift=None, span=nth_weekday(span, int(day.value), which))
+    return replace(
+        month,
+        first=place,
+        month=None,
+        month_shift=None,
+        year=None,
+        year_shift=None,
+        span=nth_weekday(span, int(day.value), which),
+    )
 
 
 def nth_weekday(span: tuple[date, date], weekday: int, which: int) -> Span:
@@ -359,7 +369,9 @@ def month_days(piece: Piece, context: Context) -> tuple[date, date] | None:
         now = to_hijri(day) if piece.hijri else (day.year, day.month, day.day)
         if now is None:
             return None
-        year = now[0] + piece.year_shift if piece.year_shift is not None else _year_of_month(piece, now[0], now[1], context.prefer)
+        year = (
+            now[0] + piece.year_shift if piece.year_shift is not None else _year_of_month(piece, now[0], now[1], context.prefer)
+        )
     if year is None or piece.month is None:
         return None
     return hijri_month(year, piece.month) if piece.hijri else month_span(year, piece.month)

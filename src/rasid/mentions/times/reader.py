@@ -16,7 +16,24 @@ from rasid.text.document import Document
 Prefer = Literal["past", "future"]
 # Classes that never begin a time: a word without meaning for time, joints, words that stand behind another.
 IDLE = frozenset(
-    ["", "comma", "open", "close", "slash", "dash", "and", "in", "on", "last", "next", "same", "few", "stop", "herald", "eachpart"]
+    [
+        "",
+        "comma",
+        "open",
+        "close",
+        "slash",
+        "dash",
+        "and",
+        "in",
+        "on",
+        "last",
+        "next",
+        "same",
+        "few",
+        "stop",
+        "herald",
+        "eachpart",
+    ]
     + ["minute", "ampm", "corresponding", "end"]
 )
 
@@ -77,4 +94,3 @@ def _mention(document: Document, context: Context, piece: Piece, anchor: Anchor)
     )
     dateline = anchor.tokens is not None and anchor.tokens[0] < stop and first < anchor.tokens[1]
     return TimeMention(first, stop, time, "dateline" if dateline and piece.kind == "point" else piece.kind)
-

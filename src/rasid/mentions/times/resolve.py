@@ -189,9 +189,17 @@ def hours_of(piece: Piece, span: Span) -> tuple[str | None, str | None, str]:
 def _clock(piece: Piece, day: date) -> tuple[str, str, str]:
     """Return the moment of an hour; without a part of the day «الخامسة» is five or seventeen."""
     hours = piece.clock or 0.0
-    if piece.part in {"night", "midnight", "aftermidnight", "dawn", "am", "morning"} and 12 <= hours < 13 and piece.part != "morning":
+    if (
+        piece.part in {"night", "midnight", "aftermidnight", "dawn", "am", "morning"}
+        and 12 <= hours < 13
+        and piece.part != "morning"
+    ):
         hours -= 12
-    elif (piece.part in LATE and hours < 12) and not (piece.part == "night" and hours < 6) and not (piece.part == "noon" and hours >= 10):
+    elif (
+        (piece.part in LATE and hours < 12)
+        and not (piece.part == "night" and hours < 6)
+        and not (piece.part == "noon" and hours >= 10)
+    ):
         hours += 12
     minutes = min(int(hours * 60 + 0.5), 24 * 60 - 1)
     first = f"{day.isoformat()}T{minutes // 60:02d}:{minutes % 60:02d}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rasid.mentions.numbers.words import ARTICLE, CONJUNCTIONS, DATA, FEH, LAM, PREPOSITIONS, WAW, proclitics, read_rows
+from rasid.mentions.numbers.clitic_table import ARTICLE, CliticTable, bare_forms
+from rasid.mentions.numbers.words import DATA, read_rows
 from rasid.text.letters import match_form
 
 TIMES = DATA / "times"
@@ -15,8 +17,17 @@ PARTICLES = frozenset(
 )
 
 
+class Row(NamedTuple):
+    """A row of the words: ``rest`` are the forms after the first; ``article`` where the first is written with it."""
+
+    rest: tuple[str, ...]
+    cls: str
+    value: str
+    article: bool
+
+
 class Entry(NamedTuple):
-    """A word or phrase: ``rest`` are the forms after the first; the flags tell the clitics before the first."""
+    """A word or phrase as it is written: the flags tell the clitics before its first form."""
 
     rest: tuple[str, ...]
     cls: str
@@ -36,35 +47,32 @@ class Feast(NamedTuple):
 
 
 @cache
-def entries() -> dict[str, tuple[Entry, ...]]:
+def entries() -> CliticTable[tuple[Entry, ...]]:
     """Return the entries by their first form, longest first; a word's own row goes before one read off its clitics."""
-    own: dict[str, list[Entry]] = {}
-    clitic: dict[str, list[Entry]] = {}
-    rows = [(form, cls, value) for form, cls, value in read_rows(TIMES / "words.tsv")]
-    rows += [(row[0], "feast", row[0]) for row in read_rows(TIMES / "feasts.tsv")]
-    for form, cls, value in rows:
+    rows: dict[str, list[Row]] = {}
+    listed = [(form, cls, value) for form, cls, value in read_rows(TIMES / "words.tsv")]
+    listed += [(row[0], "feast", row[0]) for row in read_rows(TIMES / "feasts.tsv")]
+    for form, cls, value in listed:
         first, *rest = match_form(form).split()
-        for written, joined, article, preposition in _written(first, cls):
-            entry = Entry(tuple(rest), cls, value, joined, article or first.startswith(ARTICLE), preposition)
-            into = own if written == first else clitic
-            into.setdefault(written, []).append(entry)
-    for form, found in clitic.items():
-        own.setdefault(form, []).extend(found)
-    return {form: tuple(sorted(found, key=lambda entry: -len(entry.rest))) for form, found in own.items()}
+        rows.setdefault(first, []).append(Row(tuple(rest), cls, value, first.startswith(ARTICLE)))
+
+    def read(form: str) -> tuple[Entry, ...] | None:
+        found = list(_read(form, rows))
+        found.sort(key=lambda entry: -len(entry.rest))
+        return tuple(found) or None
+
+    return CliticTable(read)
 
 
-def _written(form: str, cls: str) -> list[tuple[str, bool, bool, str]]:
-    """Return the ways *form* is written with its clitics."""
-    if cls in PARTICLES:
-        return [(form, False, False, ""), (WAW + form, True, False, ""), (FEH + form, True, False, "")]
-    if not form.startswith(ARTICLE) or cls in {"season", "weakmonth", "month"}:
-        return list(proclitics(form))
-    ways = []
-    for conjunction in CONJUNCTIONS:
-        for preposition in PREPOSITIONS:
-            definite = LAM + form[1:] if preposition == LAM else preposition + form  # lam and article: lam lam
-            ways.append((conjunction + definite, bool(conjunction), True, preposition))
-    return ways
+def _read(form: str, rows: dict[str, list[Row]]) -> Iterator[Entry]:
+    """Yield what *form* may be: its own rows, else those of its shortest run of clitics."""
+    for bare in bare_forms(form):
+        for row in rows.get(bare.form, ()):
+            if row.cls not in PARTICLES or not (bare.article or bare.preposition):
+                yield Entry(row.rest, row.cls, row.value, bare.joined, bare.article or row.article, bare.preposition)
+        if bare.article and bare.preposition:  # «للأحد»: a word that is listed with its article
+            for row in rows.get(ARTICLE + bare.form, ()):
+                yield Entry(row.rest, row.cls, row.value, bare.joined, True, bare.preposition)
 
 
 @cache

@@ -1,0 +1,67 @@
+"""A table of words that is asked by written forms: clitics are taken off a form the first time it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
+
+WAW = "\u0648"  # and
+FEH = "\u0641"  # then
+BEH = "\u0628"  # with
+LAM = "\u0644"  # for
+KAF = "\u0643"  # like
+ARTICLE = "\u0627\u0644"  # alef lam
+CONJUNCTIONS = frozenset((WAW, FEH))
+PREPOSITIONS = frozenset((BEH, LAM, KAF))
+CLITICS = CONJUNCTIONS | PREPOSITIONS | {ARTICLE[0]}
+MEMORY = 100_000  # forms kept; more means a very long run, and the table starts afresh
+
+Value = TypeVar("Value")
+
+
+class Bare(NamedTuple):
+    """A form without the clitics before it, and what they were."""
+
+    form: str
+    joined: bool
+    article: bool
+    preposition: str
+
+
+def bare_forms(form: str) -> Iterator[Bare]:
+    """Yield the readings of *form*: as it stands, then without each legal run of clitics, the shortest run first."""
+    yield Bare(form, False, False, "")
+    if form[0] not in CLITICS:
+        return
+    if form[0] in CONJUNCTIONS:
+        yield Bare(form[1:], True, False, "")
+    yield from _after_conjunction(form, joined=False)
+    if form[0] in CONJUNCTIONS:
+        yield from _after_conjunction(form[1:], joined=True)
+
+
+def _after_conjunction(form: str, *, joined: bool) -> Iterator[Bare]:
+    if form.startswith(ARTICLE):
+        yield Bare(form[2:], joined, True, "")
+    elif form and form[0] in PREPOSITIONS:
+        yield Bare(form[1:], joined, False, form[0])
+        if form[1:3] == ARTICLE:
+            yield Bare(form[3:], joined, True, form[0])
+        elif form[:2] == LAM + LAM:  # lam and article are written lam lam
+            yield Bare(form[2:], joined, True, LAM)
+
+
+class CliticTable(dict[str, Value | None]):
+    """What each written form means, None for nothing; filled as forms are met."""
+
+    def __init__(self, read: Callable[[str], Value | None]) -> None:
+        """Take the function that says what a form means."""
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, form: str) -> Value | None:
+        if len(self) > MEMORY:
+            self.clear()
+        value = self._read(form) if form else None
+        self[form] = value
+        return value
