@@ -25,9 +25,12 @@ from rasid.gazetteers.entry import Entry, first_forms, key_of
 
 HERE = Path(__file__).resolve().parents[1] / "src/rasid/data/ar/places"
 REGION = "SY LB IQ PS IL JO YE SD SS LY EG TN DZ MA SA AE QA KW BH OM TR IR".split()
-WORLD_POPULATION = 250_000  # of other countries only what news of the region may name
+ARAB = set(REGION) - {"IL", "TR", "IR", "SS"}
+LARGE = 50_000  # in the countries beside them, where names are given in other languages' letters too
 ARABIC_NAME = re.compile(r"^[\u0621-\u063a\u0641-\u064a\u06cc\u06a9 \-]+$")
 PERSIAN = str.maketrans("\u06cc\u06a9", "\u064a\u0643")  # Farsi yeh and kaf
+ARTICLE = "\u0627\u0644"
+MARKED = set("\u0623\u0625\u0622\u0629\u0624\u0626\u0649")  # hamza seats, teh marbuta, alef maqsura: careful spelling
 KINDS = {"country": 500, "adm1": 60, "adm2": 20, "adm3": 12, "city": 8, "town": 4, "village": 3}
 COLUMNS = ["id", "name", "latin", "kind", "country", "admin1", "lat", "lon", "radius_km", "population", "source"]
 LATIN = dict(
@@ -60,7 +63,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def skeleton(latin: str) -> str:
     """Return the consonants of a romanised name."""
-    plain = latin.lower().replace("sh", "s").replace("kh", "k").replace("gh", "g").replace("dh", "d").replace("th", "t")
+    plain = re.sub(r"^a[a-z] ", "", latin.lower()).replace("sh", "s").replace("kh", "k").replace("gh", "g").replace("dh", "d").replace("th", "t")
     return re.sub(r"[^bcdfghjklmnpqrstvwxyz]", "", plain)
 
 
@@ -69,10 +72,14 @@ def arabic_names(city: dict[str, Any]) -> list[str]:
     names = {n.translate(PERSIAN).strip() for n in city["alternatenames"] if ARABIC_NAME.match(n) and len(n.strip()) > 1}
     wanted = skeleton(city["name"])
 
-    def fit(name: str) -> tuple[float, int, int, str]:
-        ours = "".join(LATIN.get(letter, "") for letter in name)
+    definite = city["countrycode"] in ARAB and any(name.startswith(ARTICLE) for name in names)
+
+    def fit(name: str) -> tuple[bool, float, int, int, bool, str]:
+        ours = "".join(LATIN.get(letter, "") for letter in name.removeprefix(ARTICLE))
         broken = sum(len(word) == 1 for word in name.split())  # a name torn apart
-        return (-SequenceMatcher(None, wanted, ours).ratio(), broken, -name.count(" "), name)
+        bare = definite and not name.startswith(ARTICLE)
+        unmarked = not any(letter in MARKED for letter in name)
+        return (bare, -round(SequenceMatcher(None, wanted, ours).ratio(), 1), broken, -name.count(" "), unmarked, name)
 
     return sorted(names, key=fit)
 
@@ -101,10 +108,10 @@ def make_geonames() -> None:
     for city in cities:
         country, people = city["countrycode"], city["population"]
         points[country].append((city["latitude"], city["longitude"], people))
-        if country not in REGION and people < WORLD_POPULATION:
+        if country not in REGION or (country not in ARAB and people < LARGE):
             continue
         names = arabic_names(city)
-        if not names or (country == "IR" and people < 20_000) or (country in ("TR", "IL", "MA", "DZ") and people < 5000):
+        if not names or (country in ("MA", "DZ") and people < 20_000):
             continue
         kind = "city" if people >= 100_000 else "town" if people >= 5000 else "village"
         radius = 15 if people >= 1_000_000 else KINDS[kind]
@@ -155,8 +162,11 @@ def all_entries() -> tuple[list[Entry], list[tuple[str, str]]]:
     for row in read_table("governorates.tsv"):
         values = (row["iso"][:2], row["iso"], float(row["lat"]), float(row["lon"]), float(row["radius_km"]), 0, "ISO 3166-2")
         entries.append(Entry(f"iso:{row['iso']}", row["name"], row["latin"], "adm1", *values))
-    entries += [as_entry(row) for name in ("countries.tsv", "geonames.tsv") for row in read_table(name)]
-    aliases = [(row["alias"], row["id"]) for row in read_table("geonames.aliases.tsv")]
+    renamed = {row["id"]: row["name"] for row in read_table("renamed.tsv")}
+    for name in ("countries.tsv", "geonames.tsv"):
+        entries += [as_entry(row | {"name": renamed.get(row["id"], row["name"])}) for row in read_table(name)]
+    aliases = [(row["name"], row["id"]) for row in read_table("countries.tsv")]
+    aliases += [(row["alias"], row["id"]) for row in read_table("geonames.aliases.tsv")]
     aliases += [(row["alias"], row["id"]) for row in read_table("aliases.tsv")]
     return entries, aliases
 

@@ -14,7 +14,9 @@ from rasid.errors import GazetteerError
 from rasid.gazetteers.entry import Entry
 
 PACK = "data/ar/places/places.pack"
-_FIELDS = 11
+SETTLED = frozenset({"city", "town", "village", "quarter"})
+SAME_SETTLEMENT_KM = 7.0  # namesakes in one governorate stand farther apart, sources of one village rarely so far
+ESTIMATE = "estimate"
 
 
 class Layer(Protocol):
@@ -64,9 +66,9 @@ class Table:
 class Gazetteer:
     """Layers of names, the embedded one first. ``names`` are the imported ones, for the reader's info."""
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
+    def __init__(self, layers: Sequence[Layer], names: Sequence[str] | None = None) -> None:
         self.layers = tuple(layers)
-        self.names = tuple(layer.name for layer in layers if layer.name != Table.name)
+        self.names = tuple(names) if names is not None else tuple(layer.name for layer in layers if layer.name != Table.name)
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._first: dict[str, int] = {}
         self.memo: dict[object, object] = {}  # what readers work out once per distinct token with this gazetteer
@@ -87,8 +89,45 @@ class Gazetteer:
         """Return the places named *key* (``entry.key_of``), the embedded ones first, each place once."""
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = tuple(entry for layer in self.layers for entry in layer.lookup(key))
+            found = self._known[key] = merged([entry for layer in self.layers for entry in layer.lookup(key)])
         return found
+
+    def governorate(self, code: str) -> Entry | None:
+        """Return the governorate with an ISO 3166-2 code, None where it is not known."""
+        return embedded_governorates().get(code)
+
+
+@cache
+def embedded_governorates() -> dict[str, Entry]:
+    """Return {ISO 3166-2 code: governorate}."""
+    return {entry.admin1: entry for entry in embedded_table().entries() if entry.kind == "adm1"}
+
+
+def merged(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Return *entries* of one name with each place once: the first row stays.
+
+    Where the first is our own estimate and a later one an official row, the point of the later is taken.
+    """
+    kept: list[Entry] = []
+    for entry in entries:
+        twin = next((index for index, old in enumerate(kept) if same_place(old, entry)), None)
+        if twin is None:
+            kept.append(entry)
+        elif kept[twin].source == ESTIMATE and entry.source != ESTIMATE:
+            place = {"lat": entry.lat, "lon": entry.lon, "radius_km": entry.radius_km, "source": entry.source}
+            kept[twin] = kept[twin]._replace(**place)
+    return tuple(kept)
+
+
+def same_place(one: Entry, other: Entry) -> bool:
+    """Tell whether two rows of one name are one place: of one sort, and close enough for it."""
+    if one.country != other.country:
+        return False
+    settled = one.kind in SETTLED and other.kind in SETTLED
+    if one.kind != other.kind and not settled:
+        return False
+    reach = SAME_SETTLEMENT_KM if settled else max(one.radius_km, other.radius_km)
+    return abs(one.lat - other.lat) * 111 < reach and abs(one.lon - other.lon) * 92 < reach
 
 
 @cache

@@ -56,28 +56,30 @@ def load_places(*files: str | Path) -> Gazetteer:
     """
     if not files:
         return embedded()
-    layers = []
-    for file in files:
-        path = Path(file)
-        layers.append(Index(path) if path.suffix == ".sqlite" else Index(_built(path), path.stem))
-    return Gazetteer([embedded_table(), *layers])
+    paths = [Path(file) for file in files]
+    opened = [Index(path) for path in paths if path.suffix == ".sqlite"]
+    read = [path for path in paths if path.suffix != ".sqlite"]
+    if read:
+        opened.append(Index(_built(read)))
+    return Gazetteer([embedded_table(), *opened], names=[path.stem for path in paths])
 
 
-def _built(path: Path) -> Path:
-    """Return the cached index of one file, built where it is missing."""
+def _built(paths: list[Path]) -> Path:
+    """Return the cached index of *paths*, built where it is missing."""
     problems: list[Problem] = []
     digest = hashlib.sha256(VERSION.encode())
-    for part in (path, path.with_name(f"alternate-{path.name}")):
-        if part.exists():
-            digest.update(part.read_bytes())
-    digest.update(path.name.encode())
+    for path in paths:
+        digest.update(path.name.encode())
+        for part in (path, path.with_name(f"alternate-{path.name}")):
+            if part.exists():
+                digest.update(part.read_bytes())
     target = _cache_folder() / f"places-{digest.hexdigest()[:24]}.sqlite"
     if not target.exists():
         handle, name = tempfile.mkstemp(dir=target.parent, suffix=".sqlite")
         os.close(handle)
         beside = Path(name)
         try:
-            import_places(beside, read_places(path, problems))
+            import_places(beside, (place for path in paths for place in read_places(path, problems)))
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)

@@ -28,16 +28,33 @@ def govern(phrases: Phrases, draft: Draft, before: Draft | None) -> None:
     elif before is not None and follows(phrases, before, draft):
         draft.preposition = before.preposition
         draft.strength = max(draft.strength, min(before.strength, 1))
-        if before.relation in ("between", "near", "countryside", "outskirts") and before.head is not None and before.head.number > 1:
-            draft.relation = draft.relation or before.relation
+    if before is not None and not draft.relation and carries(phrases, before, draft):
+        draft.relation, draft.second = before.relation, True
     if draft.head is not None or draft.relation:
         draft.strength = 3
     elif draft.bearing is not None:
         draft.strength = 2
     elif draft.preposition in (IN, BEH):
         draft.strength = 2
-    elif draft.preposition:
+    elif draft.preposition or phrases.form(draft.first - 1) == "#":
         draft.strength = max(draft.strength, 1)
+    if alone_on_line(phrases, draft):
+        draft.strength = max(draft.strength, 2)
+
+
+def alone_on_line(phrases: Phrases, draft: Draft) -> bool:
+    """Tell whether a name fills a line: lists of places are told so."""
+    before, after = phrases.form(draft.first - 1), phrases.form(draft.stop)
+    return before[:1] == "\n" and (after[:1] == "\n" or not after)
+
+
+def carries(phrases: Phrases, before: Draft, draft: Draft) -> bool:
+    """Tell whether the relation of the place before goes on to this one: «between X and the town of Y»."""
+    if draft.prefix != WAW or before.stop != draft.first or draft.reference:
+        return False
+    if before.relation == "between":
+        return not before.second
+    return before.relation in ("near", "countryside", "outskirts") and draft.head is None and draft.bearing is None
 
 
 def follows(phrases: Phrases, before: Draft, draft: Draft) -> bool:
@@ -54,7 +71,11 @@ def accepted(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:
     inside = any(index in blocked for index in range(draft.name_first or draft.first, draft.stop))
     if inside and draft.head is None:
         return False
+    if draft.relation == "between" and draft.head is None and any(entry.kind == "country" for entry in draft.entries):
+        return False  # «between Turkey and Russia»: sides, not places
     previous = phrases.form(draft.first - 1)
+    if draft.head is not None and draft.head.keep and not draft.entries and bare_group(phrases, previous):
+        return False  # an outlet called «the bridge»
     unmarked = draft.head is None and not draft.relation and draft.bearing is None
     if unmarked and not draft.prefix.strip(WAW) and bare_group(phrases, previous):
         return False
@@ -99,8 +120,10 @@ def known_well(draft: Draft) -> bool:
 def named_plainly(draft: Draft) -> bool:
     """Tell whether a name without kind word is taken for a place."""
     words = draft.name_stop - draft.name_first
+    if draft.prefix[-1:] in (KAF, FEH) and (len(draft.key) < 4 or not known_well(draft)):
+        return False
     if known_well(draft):
-        return len(draft.key) > 2 and (not draft.prefix or draft.prefix == WAW or len(draft.key) > 2)
+        return len(draft.key) > 2 or (len(draft.key) == 2 and draft.strength >= 2 and not draft.prefix)
     if draft.strength == 0:
         return False
     if draft.prefix and draft.strength < 2 and draft.prefix != WAW:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 
-from rasid.gazetteers.entry import Entry
+from msgspec.structs import replace
+from rapidfuzz import fuzz
+
+from rasid.gazetteers.entry import Entry, article_toggled, key_of
 from rasid.gazetteers.gazetteer import Gazetteer, governorate_names
 from rasid.mentions.places.accept import accepted, govern
-from rasid.mentions.places.phrase import BEH, COMMAS, LAM, Phrases
+from rasid.mentions.places.phrase import BEH, COMMAS, INVISIBLE, LAM, Phrases
 from rasid.mentions.places.record import Draft, PlaceMention
 from rasid.mentions.places.resolve import Context, rank
-from rasid.model import Candidate, Place, Relation
+from rasid.model import Candidate, Place, Quote, Relation
 from rasid.text.document import Document
 from rasid.text.letters import match_form
 
 CONTAINING = 3  # tokens that may stand between a place and what contains it
 SURE = 0.45  # a lead in score from which the other candidates are not told
+ONE_NAME = 80  # likeness from which two keys are spellings of one name; other names of a place stay below it
 PRECISION = {"country": 4, "adm1": 3}
 REFERS_BACK = 400  # tokens that «the town» looks back
 KM_PER_DEGREE = 111.2
@@ -64,6 +68,7 @@ def contain(phrases: Phrases, drafts: list[Draft]) -> None:
             continue
         if following.preposition in (BEH, "\u0641\u064a", LAM) or following.bearing is not None or following.relation == "countryside":
             draft.container = following
+            following.contains = True
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=False):
         if draft.container is None and (following.listed or gap_is_and(phrases, draft, following)):
             draft.container = following.container
@@ -102,7 +107,7 @@ def find_places_in(
     mentions = []
     for index, draft in enumerate(drafts):
         earlier = drafts[max(0, index - REFERS_BACK) : index]
-        place = refer(document, draft, earlier) if draft.reference else located(document, draft, context, earlier)
+        place = refer(document, draft, earlier, gazetteer) if draft.reference else located(document, draft, context, earlier)
         if place is None:
             continue
         draft.place = place
@@ -138,7 +143,7 @@ def relation_of(draft: Draft, chosen: Entry | None) -> Relation:
     return "in"
 
 
-def quote_of(document: Document, draft: Draft) -> object:
+def quote_of(document: Document, draft: Draft) -> Quote:
     """Return the quote of a phrase without the proclitics on its first token."""
     skip = len(draft.prefix)
     form = document.forms[draft.first]
@@ -153,11 +158,25 @@ def located(document: Document, draft: Draft, context: Context, earlier: list[Dr
     relation = relation_of(draft, chosen)
     if chosen is None or draft.derived:
         return unlisted(document, draft, relation, chosen or container_of(draft, earlier))
-    lat, lon, radius, precision = extent(draft, chosen, relation)
+    name = name_of(document, draft, chosen)
+    return placed(document, draft, chosen, relation, extent(draft, chosen, relation), name, candidates_of(draft, context))
+
+
+def placed(
+    document: Document,
+    draft: Draft,
+    chosen: Entry,
+    relation: Relation,
+    where: tuple[float, float, float, int],
+    name: str,
+    candidates: tuple[Candidate, ...] = (),
+) -> Place:
+    """Return a place of a gazetteer as the words of *draft* give it."""
+    lat, lon, radius, precision = where
     return Place(
-        quote=quote_of(document, draft),  # type: ignore[arg-type]
+        quote=quote_of(document, draft),
         relation=relation,
-        name=name_of(document, draft, chosen),
+        name=name,
         latin=chosen.latin or None,
         id=chosen.id,
         country=chosen.country or None,
@@ -167,7 +186,7 @@ def located(document: Document, draft: Draft, context: Context, earlier: list[Dr
         lon=lon,
         radius_km=radius,
         geo_precision=precision,
-        candidates=candidates_of(draft, context),
+        candidates=candidates,
     )
 
 
@@ -195,8 +214,24 @@ def moved(lat: float, lon: float, bearing: int, kilometres: float) -> tuple[floa
 
 
 def name_of(document: Document, draft: Draft, chosen: Entry) -> str:
-    """Return the canonical name, or the report's own where it uses another name of the place."""
-    return chosen.name
+    """Return the canonical name, or the report's own where it uses quite another name of the place."""
+    canonical = key_of(chosen.name)
+    if chosen.kind in ("country", "adm1") or draft.key in (canonical, article_toggled(canonical)):
+        return chosen.name
+    if fuzz.ratio(draft.key, canonical) >= ONE_NAME:
+        return chosen.name
+    return draft.name or spelled(document, draft) or chosen.name
+
+
+def spelled(document: Document, draft: Draft) -> str:
+    """Return the name as the report writes it, clitics and marks off; empty where a plural kind word leads it."""
+    if draft.head is not None and draft.head.number > 1 and draft.head.keep:
+        return ""
+    words = []
+    for index in range(draft.name_first, draft.name_stop):
+        skip = len(draft.prefix) if index == draft.first else 0
+        words.append(document.quote(index, index + 1, skip=skip).text.translate(INVISIBLE))
+    return " ".join(words)
 
 
 def candidates_of(draft: Draft, context: Context) -> tuple[Candidate, ...]:
@@ -233,7 +268,7 @@ def unlisted(document: Document, draft: Draft, relation: Relation, near: Entry |
     """Return a place that no gazetteer knows, located by what contains it."""
     radius = None if near is None else max(near.radius_km, draft.head.radius_km if draft.head is not None else 3.0)
     return Place(
-        quote=quote_of(document, draft),  # type: ignore[arg-type]
+        quote=quote_of(document, draft),
         relation=relation,
         name=draft.name,
         latin=None,
@@ -248,26 +283,31 @@ def unlisted(document: Document, draft: Draft, relation: Relation, near: Entry |
     )
 
 
-def refer(document: Document, draft: Draft, earlier: list[Draft]) -> Place | None:
-    """Return the place named before that «the town» stands for."""
+def refer(document: Document, draft: Draft, earlier: list[Draft], gazetteer: Gazetteer) -> Place | None:
+    """Return the place named before that «the town» stands for; for «the northern countryside» its governorate."""
     for old in reversed(earlier):
-        if old.place is None or old.reference or not fits(old, draft.reference):
+        if old.place is None or old.reference:
             continue
-        return Place(
-            quote=quote_of(document, draft),  # type: ignore[arg-type]
-            relation=relation_of(draft, old.chosen),
-            name=old.place.name,
-            latin=old.place.latin,
-            id=old.place.id,
-            country=old.place.country,
-            admin1=old.place.admin1,
-            admin1_name=old.place.admin1_name,
-            lat=old.place.lat,
-            lon=old.place.lon,
-            radius_km=old.place.radius_km,
-            geo_precision=old.place.geo_precision,
-        )
+        if fits(old, draft.reference):
+            return replace(
+                old.place,
+                quote=quote_of(document, draft),
+                relation=relation_of(draft, old.chosen),
+                candidates=(),
+            )
+        if draft.reference == ("adm1",) and old.place.admin1:
+            return in_governorate(document, draft, old.place.admin1, gazetteer)
     return None
+
+
+def in_governorate(document: Document, draft: Draft, code: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the governorate of the last place named, as «the governorate» or a part of its countryside."""
+    entry = gazetteer.governorate(code)
+    if entry is None:
+        return None
+    relation = relation_of(draft, entry)
+    lat, lon, radius, precision = extent(draft, entry, relation)
+    return placed(document, draft, entry, relation, (lat, lon, radius, precision), entry.name)
 
 
 def fits(old: Draft, kinds: tuple[str, ...]) -> bool:

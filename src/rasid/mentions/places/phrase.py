@@ -27,6 +27,8 @@ CLOSING = frozenset("\"\u201d\u00bb\u201c'\u2019")
 NISBA = ("\u064a\u0647", "\u064a")  # yeh heh, yeh: adjectives of belonging
 INVISIBLE = dict.fromkeys(DROPPED, None)
 MOST_LISTED = 30
+VERBAL = frozenset("\u064a\u062a")  # yeh, teh: the present tense begins with them
+NAMED_DEFINITE = frozenset({"area", "site", "road", "crossing", "base", "prison", "field", "dam", "region", "mountain", "river"})
 
 
 class Reading(NamedTuple):
@@ -117,7 +119,7 @@ class Phrases:
     def unknown(self, index: int) -> Name | None:
         """Return the words at *index* as a name that no gazetteer knows, by what may and may not stand in one."""
         word = self.form(index)
-        if len(word) < 3 or not word.isalpha() or word in self.words.stop or word in self.words.directions:
+        if len(word) < 2 or not word.isalpha() or word in self.words.stop or word in self.words.directions:
             return None
         if word in self.words.relation_firsts or "a" <= word[0] <= "z":
             return None
@@ -162,22 +164,30 @@ class Phrases:
         lead = Draft(index, index, prefix=reading.prefix)
         position, word = self.lead(lead, index, reading.word) if reading.opens else (index, reading.word)
         if position >= len(self.forms):
-            return []
+            return self.back(lead, index, reading, position)
+        before = position
         if position > index:
             position, word = self.connected(lead, position, word)
-        found = self.named(lead, position, word)
-        if found:
-            return found
-        if reading.opens and position == index and reading.word in self.words.references:
-            lead.reference = self.words.references[reading.word]
-            lead.stop = index + 1
-            return [lead]
-        return []
+        return self.named(lead, position, word) or self.back(lead, index, reading, before)
+
+    def back(self, lead: Draft, index: int, reading: Reading, position: int) -> list[Draft]:
+        """Return a phrase that stands for a place named before: «the town», «the northern countryside»."""
+        if not reading.opens:
+            return []
+        if position == index and reading.word in self.words.references:
+            lead.reference, lead.stop = self.words.references[reading.word], index + 1
+        elif lead.relation == "countryside" and lead.bearing is not None and reading.word.startswith(ARTICLE):
+            lead.reference, lead.stop = ("adm1",), position
+        elif lead.relation and reading.word != self.form(position) and self.form(position) in self.words.references:
+            lead.reference, lead.stop = self.words.references[self.form(position)], position + 1
+        elif lead.bearing is not None and position > index and self.form(position) in self.words.references:
+            lead.reference, lead.stop = self.words.references[self.form(position)], position + 1
+        return [lead] if lead.reference else []
 
     def lead(self, lead: Draft, index: int, word: str) -> tuple[int, str]:
         """Read relation and direction words into *lead*; return the token after them and its word."""
         position = index
-        while position < len(self.forms):
+        while position < len(self.forms) and not self.leads_name(position, word):
             length, relation = self.relation(position, word)
             if length:
                 lead.relation = stronger(lead.relation, relation)
@@ -190,6 +200,13 @@ class Phrases:
                 break
             word = self.form(position)
         return position, word
+
+    def leads_name(self, index: int, word: str) -> bool:
+        """Tell whether a relation or direction word begins a known name: «North Sinai», «Rif Dimashq»."""
+        if self.gazetteer.first_words(word) < 2:
+            return False
+        name = self.known(index, word)
+        return name is not None and name.stop > index + 1
 
     def relation(self, index: int, word: str) -> tuple[int, str]:
         """Return the length and relation of a relation word at a token, (0, "") where none stands there."""
@@ -218,8 +235,11 @@ class Phrases:
         """Read a kind word and names."""
         head = self.words.heads.get(word)
         whole = self.known(position, word)
-        if head is None:
+        if head is None or self.indefinite(position):
             return [self.draft(lead, position, whole)] if whole else []
+        inner = self.words.heads.get(self.form(position + 1))
+        if head.keep and inner is not None and not inner.keep and not (whole and whole.stop > position + 1):
+            return self.named(lead, position + 1, self.form(position + 1))  # «the crossing of the village of X»
         if whole and whole.stop > position + 1:
             return self.listed(lead, position, whole, head, whole_name=True)
         name = self.after_head(head, position + 1)
@@ -237,21 +257,27 @@ class Phrases:
             joined = self.joined(singular, index)
             if joined:
                 return joined
-        other = self.words.heads.get(word)
-        if other is not None and other.keep is False and head.keep:  # «crossing of the village of X»
-            inner = self.after_head(other, index + 1)
-            return inner
         name = self.known(index, word, loose=True)
-        if name and self.quoted(index) <= name.stop:
+        if name and self.quoted(index) <= name.stop and not self.goes_on(index, name):
             return name
         if not head.unknown and not (name is None and head.number > 1 and listed):
             return name
         unknown = self.unknown(index)
         if unknown is None or (name and name.stop >= unknown.stop):
             return name
-        if name is None or self.quoted(index) == unknown.stop:
-            return unknown if unknown.text and self.plausible(head, index) else name
+        if name is None or self.quoted(index) == unknown.stop or self.goes_on(index, name):
+            return unknown if self.plausible(head, index, unknown) else name
         return name
+
+    def goes_on(self, index: int, name: Name) -> bool:
+        """Tell whether a one-word known name is but the first word of a longer, unknown one: «Tell», «Khirbat»."""
+        word = self.form(index)
+        return name.stop == index + 1 and word in self.words.starts and self.fits_second(index + 1)
+
+    def indefinite(self, index: int) -> bool:
+        """Tell whether a kind word bears tanween, and so names nothing."""
+        start, end = self.document.starts[index], self.document.ends[index]
+        return any("\u064b" <= letter <= "\u064d" for letter in self.document.raw[start:end])
 
     def joined(self, singular: str, index: int) -> Name | None:
         """Return the known name that the kind word's singular and the words at *index* make."""
@@ -263,18 +289,21 @@ class Phrases:
                 return Name(index + length, entries, key, "")
         return None
 
-    def plausible(self, head: Head, index: int) -> bool:
-        """Tell whether an unknown word after a kind word is rather its name than an adjective or a common noun."""
+    def plausible(self, head: Head, index: int, name: Name) -> bool:
+        """Tell whether an unknown word after a kind word is rather its name than an adjective, a noun or a verb."""
         word = self.form(index)
         if self.quoted(index) > index:
             return True
-        if word in self.words.common and self.words.common[word] == "word" and word not in self.words.starts:
+        if word.startswith(LAM + LAM) or self.indefinite(index):
+            return False
+        if self.words.common.get(word) == "word" and word not in self.words.starts:
             return word.startswith(ARTICLE) and head.kind in ("quarter", "village", "site")
-        if word.startswith(ARTICLE):
+        if word.startswith(ARTICLE) or word in self.words.starts:
             return True
-        if head.kind == "area" or head.number == 3:
-            return word in self.words.starts
-        return not word.endswith("\u064a\u0647")  # «a coastal town»: an adjective in -iyya
+        if head.kind in NAMED_DEFINITE or head.number == 3:  # «a market», «a bridge» are mostly no names
+            return name.stop > index + 1
+        verbal = word[0] in VERBAL and len(word) > 4 and not word.startswith("\u062a\u0644")  # Tell fuses with its name
+        return not verbal and not word.endswith("\u064a\u0647")  # «a coastal town»: an adjective in -iyya
 
     def draft(self, lead: Draft, position: int, name: Name, head: Head | None = None, *, whole_name: bool = False) -> Draft:
         """Return the place of one name under *lead*."""
@@ -320,7 +349,7 @@ class Phrases:
             if item is None:
                 break
             index, word = item
-            name_next = self.item_name(head, index, word)
+            name_next = self.item_name(head, index, word) or self.other_side(drafts[-1], index, word)
             if name_next is None:
                 break
             following = Draft(index, index, prefix=WAW if word != self.form(index) else "")
@@ -362,6 +391,17 @@ class Phrases:
         if word != self.form(index) or self.form(index - 1) in COMMAS:
             return self.unknown_item(index, word)
         return None
+
+    def other_side(self, before: Draft, index: int, word: str) -> Name | None:
+        """Return «the western X» for a list that says «eastern X and western»."""
+        first = self.form(before.name_stop - 1)
+        if word not in self.words.directions or first not in self.words.directions or not word.startswith(ARTICLE):
+            return None
+        stem = self.text(before.name_first, before.name_stop - 1)
+        side = self.text(index, index + 1)
+        side = side.removeprefix(WAW) if word != self.form(index) else side
+        key = squash([*match_form(stem).split(), word])
+        return Name(index + 1, self.gazetteer.lookup(key), key, f"{stem} {side}")
 
     def unknown_item(self, index: int, word: str) -> Name | None:
         """Return an unknown item of a list: it ends where the list goes on or the clause ends."""

@@ -49,6 +49,8 @@ class Draft:
     kilometres: float | None = None  # a distance told with the direction
     preposition: str = ""
     strength: int = 0
+    second: bool = False  # the second of two that something lies between
+    contains: bool = False  # says where the place before it lies
     listed: bool = False  # stands in a list under the head before it
     environs: bool = False  # «and its countryside»
     reference: tuple[str, ...] = ()  # kinds that a «the town» may stand for

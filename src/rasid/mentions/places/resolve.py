@@ -45,6 +45,8 @@ def prior(entry: Entry, draft: Draft) -> float:
             score += 0.3
     if draft.relation == "countryside" and not kind:
         score += 0.5 if entry.kind == "adm1" else 0.0
+    if draft.contains and not kind and entry.kind == "adm1":  # «north of Idlib» after a village: the governorate
+        score += 0.5
     if draft.environs and entry.kind == "adm1":
         score += 0.1
     return score
