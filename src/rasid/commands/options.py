@@ -11,6 +11,7 @@ import click
 
 from rasid.commands.batch import ReaderOptions
 from rasid.inputs.arrival import FIELDS, InputOptions
+from rasid.inputs.decode import mend_name
 from rasid.inputs.files import KINDS
 from rasid.inputs.published import read_published
 
@@ -75,9 +76,9 @@ def make_input_options(given: InputChoices) -> InputOptions:
         kind=given["kind"],
         encoding=given["encoding"],
         columns=given["columns"],
-        title=given["title"],
+        title=given["title"] and mend_name(given["title"]),
         published=given["published"],
-        source=given["source"],
+        source=given["source"] and mend_name(given["source"]),
     )
     try:
         read_published(options.published, options.today)

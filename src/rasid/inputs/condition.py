@@ -36,12 +36,20 @@ def find_fault(text: str, title: str | None) -> str | None:
     letters = len(text) + len(title or "")
     if letters > MAX_LETTERS:
         return f"{letters:,} characters are too many for one report (limit {MAX_LETTERS:,}): split it into its reports"
-    half = _HALF.search(text) or _HALF.search(title or "")
+    half = find_half(text)
     if half:
-        return f"half a surrogate pair (U+{ord(half[0]):04X}) at character {half.start()}: the file was cut or converted badly"
+        return half
     if not _ARABIC.search(text):
         return "no Arabic in the text"
     return None
+
+
+def find_half(words: str) -> str | None:
+    """Return where *words* hold half a surrogate pair, which no encoding can write; None where they do not."""
+    half = _HALF.search(words)
+    if half is None:
+        return None
+    return f"half a surrogate pair (U+{ord(half[0]):04X}) at character {half.start()}: the file was cut or converted badly"
 
 
 def find_oddities(text: str) -> list[Oddity]:

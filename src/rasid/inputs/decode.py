@@ -33,6 +33,11 @@ def drop_mark(data: bytes) -> bytes:
     return data.removeprefix(codecs.BOM_UTF8)
 
 
+def mend_name(name: str) -> str:
+    """Return *name*, of a file or from the command line, with U+FFFD for bytes that are no UTF-8: no output could hold them."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _hint(data: bytes) -> str:
     """Return which --encoding to try: Arabic on Windows was written in windows-1256 before it was Unicode."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in data[:64]:

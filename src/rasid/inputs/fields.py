@@ -8,11 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 from rasid.inputs.arrival import FIELDS, Arrival, InputOptions, made_id
-from rasid.inputs.condition import find_fault, find_oddities
+from rasid.inputs.condition import find_fault, find_half, find_oddities
+from rasid.inputs.kinds import name_kind
 from rasid.inputs.published import read_published
 from rasid.model import Problem, Report
-
-_TYPE_NAMES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 
 
 @cache
@@ -70,12 +69,17 @@ def build_arrival(
 
 def _read_words(value: object, field: str, wrong: dict[str, str]) -> str | None:
     """Return *value* as words, None where nothing is there; a *wrong* type is told."""
+    if isinstance(value, str) and field == "text":
+        return value
     if isinstance(value, str):
-        return value if field == "text" else value.strip() or None
+        half = find_half(value)
+        if half:
+            wrong[field] = half
+        return None if half else value.strip() or None
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is not None:
-        wrong[field] = f"wrong type: {_TYPE_NAMES.get(type(value), type(value).__name__)} where words should stand"
+        wrong[field] = f"wrong type: {name_kind(value)} where words should stand"
     return None
 
 

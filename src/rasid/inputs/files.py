@@ -13,6 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from rasid.inputs.arrival import Arrival, InputOptions, made_id, make_failure
+from rasid.inputs.decode import mend_name
 from rasid.inputs.delimited import read_csv
 from rasid.inputs.lines import looks_like_json, read_json_lines
 from rasid.inputs.sheets import read_xlsx
@@ -52,7 +53,7 @@ def kind_of(path: str) -> str:
 
 
 def _read_file(path: str, options: InputOptions) -> Iterator[Arrival]:
-    file = "stdin" if path == STDIN else path
+    file = "stdin" if path == STDIN else mend_name(path)
     try:
         with nullcontext(_stdin()) if path == STDIN else Path(path).open("rb") as stream:
             start = stream.peek(64) if isinstance(stream, io.BufferedReader) else b""
@@ -78,17 +79,16 @@ def _named_once(arrival: Arrival, seen: dict[str, str]) -> Arrival:
     if identity not in seen:
         seen[identity] = where
         return arrival
-    if arrival.line is None and not arrival.failed and where not in seen:  # two files of one name are two reports
+    if (
+        arrival.line is None and not arrival.failed and where not in seen and seen[identity] != where
+    ):  # two files of one name are two reports
         seen[where] = where
         return dataclasses.replace(arrival, report=msgspec.structs.replace(arrival.report, id=where))
     spare = where
     while spare in seen:
         spare += "~"
     seen[spare] = where
-    if identity == where:  # an id of our making: the same file given twice
-        message = "the same file is given twice"
-    else:
-        message = f"{identity!r} is taken by {seen[identity]}: not read again"
-    problem = Problem(file=arrival.file, line=arrival.line, field="id", message=message)
+    message = "the same file again" if seen[identity] == where else f"{identity!r} is taken by {seen[identity]}"
+    problem = Problem(file=arrival.file, line=arrival.line, field="id", message=f"{message}: not read again")
     report = msgspec.structs.replace(arrival.report, id=spare)
     return dataclasses.replace(arrival, report=report, errors=(*arrival.errors, problem), failed=True)

@@ -12,6 +12,7 @@ from rasid.inputs.arrival import Arrival, InputOptions, make_failure
 from rasid.inputs.condition import MAX_LETTERS
 from rasid.inputs.decode import decode, drop_mark, is_wide
 from rasid.inputs.fields import absent_columns, build_arrival, map_columns
+from rasid.inputs.kinds import name_kind
 
 _MAX_BYTES = 6 * MAX_LETTERS + 1_000_000  # six bytes for an escaped letter, and room for the other keys
 
@@ -56,7 +57,7 @@ def _read_line(data: bytes, offset: int, encoding: str, *, file: str, line: int,
     except RecursionError:
         return make_failure(file, "broken JSON: nested too deeply", line=line)
     if not isinstance(record, dict):
-        return make_failure(file, f"a line holds one object, this one a {type(record).__name__}", line=line)
+        return make_failure(file, f"a line holds one object, this one {name_kind(record)}", line=line)
     text_key = options.columns.get("text")
     if text_key is not None and absent_columns(record, {"text": text_key}):
         keys = ", ".join(map(repr, list(record)[:12]))

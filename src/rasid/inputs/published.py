@@ -6,6 +6,8 @@ import re
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from rasid.inputs.kinds import name_kind
+
 # A report may come from a zone that is already in tomorrow.
 AHEAD = timedelta(days=1)
 _EASTERN_DIGITS = {0x0660 + digit: str(digit) for digit in range(10)} | {0x06F0 + digit: str(digit) for digit in range(10)}
@@ -25,7 +27,7 @@ def read_published(value: object, today: date) -> date | datetime | None:
     if isinstance(value, str):
         value = _parse(value.strip().translate(_EASTERN_DIGITS))
     if not isinstance(value, date):
-        raise ValueError(f"not a date but a {type(value).__name__}: {HOW}")  # noqa: TRY004 - one error for every bad date
+        raise ValueError(f"not a date but {name_kind(value)}: {HOW}")  # noqa: TRY004 - one error for every bad date
     day = value.date() if isinstance(value, datetime) else value
     if day > today + AHEAD:
         raise ValueError(f"{day.isoformat()} lies in the future: read as if there were no date")
