@@ -42,3 +42,13 @@ def ranged(low: float, high: float) -> Counted:
 def tens_of(size: int) -> Counted:
     """Return the count of «عشرات» (size 10), «مئات» (100), «عشرات الآلاف» (10,000)."""
     return Counted(2 * size, None, 10 * size - 1)
+
+
+class Read(NamedTuple):
+    """What stands at a token: where it ends, its count, and its kind where that is settled."""
+
+    stop: int
+    amount: Counted
+    kind: str | None = None
+    unit: int | None = None
+    begin: int | None = None  # where the number itself begins, after its bound

@@ -24,15 +24,12 @@ def sort_of(document: Document, first: int, stop: int, best: float | None) -> st
         return "time"
     if unit == "duration" or herald == "age":
         return "age" if herald == "age" or behind in OPENING or _ages(forms, first) else "duration"
-    if herald == "calibre" or unit == "calibre":
-        return "calibre"
-    if unit is not None:
-        return unit
-    if herald == "once":
-        return "name" if best == 1 else "cardinal"
-    if herald == "name":
-        return "name" if forms[first][0].isdigit() else "cardinal"
-    return "date" if _dated(forms, first, stop, best, herald) else "cardinal"
+    kind = "calibre" if herald == "calibre" else unit
+    if kind is None and (herald == "name" or (herald == "once" and best == 1)):
+        kind = "name" if herald == "once" or forms[first][0].isdigit() else "cardinal"
+    if kind is None:
+        kind = "date" if _dated(forms, first, stop, best, herald) else "cardinal"
+    return kind
 
 
 def _before(forms: list[str], first: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
-from rasid.mentions.numbers.counts import Counted, bounded, ranged, tens_of
-from rasid.mentions.numbers.kinds import one_of, sort_of, unit_after
-from rasid.mentions.numbers.spell import digits_fraction, digits_range, digits_value, read_number
 from rasid.mentions.numbers.clitic_table import BEH, LAM, WAW, CliticTable
+from rasid.mentions.numbers.counts import Counted, Read, bounded, ranged, tens_of
+from rasid.mentions.numbers.kinds import one_of, sort_of, unit_after
+from rasid.mentions.numbers.ranges import extended, read_between
+from rasid.mentions.numbers.spell import digits_fraction, digits_range, digits_value, read_number
 from rasid.mentions.numbers.words import (
     Phrase,
     after_bounds,
@@ -42,17 +42,7 @@ class NumberMention:
     unit: int | None = None
 
 
-class _Read(NamedTuple):
-    """What stands at a token: where it ends, its count, and its kind where that is settled."""
-
-    stop: int
-    count: Counted
-    kind: str | None = None
-    unit: int | None = None
-    begin: int | None = None  # where the number itself begins, after its bound
-
-
-_Reader = Callable[[Document, int], _Read | None]
+_Reader = Callable[[Document, int], Read | None]
 
 
 def find_numbers_in(document: Document) -> list[NumberMention]:
@@ -81,9 +71,9 @@ def _openers() -> CliticTable[_Reader]:
     """Return what reads the number that a form may open."""
     words, nouns, bounds, ranges = number_words(), duals(), phrases(), range_words()
 
-    def read(form: str) -> _Reader | None:
+    def read(form: str) -> Reader | None:
         if ranges.get(form) in {"between", "from"}:
-            return _between
+            return read_between
         if bounds[form] is not None:
             return _phrase
         if nouns[form] is not None:
@@ -96,12 +86,12 @@ def _openers() -> CliticTable[_Reader]:
     return CliticTable(read)
 
 
-def _mention(document: Document, at: int, read: _Read) -> NumberMention:
+def _mention(document: Document, at: int, read: Read) -> NumberMention:
     """Return the mention of *read*, its kind settled and a bound behind it applied."""
     forms = document.forms
     begin = at if read.begin is None else read.begin
-    kind = read.kind or sort_of(document, begin, read.stop, read.count.best)
-    count, stop = read.count, read.stop
+    kind = read.kind or sort_of(document, begin, read.stop, read.amount.best)
+    count, stop = read.amount, read.stop
     if kind != "cardinal":
         return NumberMention(at, stop, *count, kind, read.unit)
     unit = read.unit if read.unit is not None else unit_after(document, stop)
@@ -130,19 +120,19 @@ def _bound_behind(document: Document, stop: int) -> tuple[str, int, int] | None:
     return None
 
 
-def _plain(document: Document, at: int) -> _Read | None:
+def _plain(document: Document, at: int) -> Read | None:
     """Read a number in words, and a range that it begins («خمسة أو ستة»)."""
     forms = document.forms
     one = one_of(document, at)
     if one is not None:
-        return _Read(at + 1, Counted(1, 1, 1), one, at + 1 if one == "one-of" else None)
+        return Read(at + 1, Counted(1, 1, 1), one, at + 1 if one == "one-of" else None)
     spelt = read_number(forms, at)
     if spelt is None:
         return None
-    return _extended(document, at, spelt.value, spelt.stop)
+    return extended(document, at, spelt.value, spelt.stop)
 
 
-def _digits(document: Document, at: int) -> _Read | None:
+def _digits(document: Document, at: int) -> Read | None:
     """Read a token of digits: a number, a range, a fraction, else a date or an hour."""
     forms, form = document.forms, document.forms[at]
     if digits_value(form) is not None:
@@ -150,15 +140,15 @@ def _digits(document: Document, at: int) -> _Read | None:
         if spelt is None:
             return None
         value = _signed(document, at, spelt.value)
-        return _extended(document, at, value, spelt.stop)
+        return extended(document, at, value, spelt.stop)
     pair = digits_range(form)
     if pair is not None and pair[0] < pair[1] and not 1900 <= pair[0] <= 2100:
-        return _Read(at + 1, ranged(*pair))
+        return Read(at + 1, ranged(*pair))
     fraction = digits_fraction(form)
     if fraction is not None:
         fraction = _signed(document, at, fraction)
-        return _Read(at + 1, Counted(fraction, fraction, fraction), "fraction")
-    return _Read(at + 1, Counted(None, None, None), "time" if ":" in form else "date")
+        return Read(at + 1, Counted(fraction, fraction, fraction), "fraction")
+    return Read(at + 1, Counted(None, None, None), "time" if ":" in form else "date")
 
 
 def _signed(document: Document, at: int, value: float) -> int | float:
@@ -172,50 +162,38 @@ def _signed(document: Document, at: int, value: float) -> int | float:
     return float(f"0.{int(value)}")
 
 
-def _extended(document: Document, at: int, value: float, stop: int) -> _Read:
-    """Return *value*, or the range that «إلى», «أو» or a dash makes of it with the number after."""
-    forms = document.forms
-    if stop + 1 < len(forms) and (range_words().get(forms[stop]) in {"to", "or"} or forms[stop] == MINUS):
-        other = read_number(forms, stop + 1)
-        near = forms[stop] != MINUS or document.starts[stop + 1] - document.ends[stop - 1] <= 3
-        if other is not None and near and other.value > value and not _is_year(value):
-            low = value
-            if other.value >= 1000 > value and other.value % 1000 == 0 and value * 1000 < other.value:
-                low = value * 1000  # «من 10 إلى 15 ألفاً»
-            return _Read(other.stop, ranged(low, other.value))
-    return _Read(stop, Counted(value, value, value))
-
-
-def _is_year(value: float) -> bool:
-    return isinstance(value, int) and 1900 <= value <= 2100
-
-
-def _many(document: Document, at: int) -> _Read | None:
+def _many(document: Document, at: int) -> Read | None:
     """Read «عشرات», «مئات الآلاف»."""
     forms, words = document.forms, number_words()
-    size = int(words[forms[at]].value)
+    word = words[forms[at]]
+    if word is None:
+        return None
+    size = int(word.value)
     stop = at + 1
     if stop < len(forms):
         scale = words[forms[stop]]
         if scale is not None and scale.kind == "scale" and not scale.joined:
             size, stop = size * int(scale.value), stop + 1
-    return _Read(stop, tens_of(size))
+    return Read(stop, tens_of(size))
 
 
-def _ordinal(document: Document, at: int) -> _Read | None:
+def _ordinal(document: Document, at: int) -> Read | None:
     """Read an ordinal, tens behind it included («الحادي والعشرين»)."""
     forms, words = document.forms, number_words()
-    value = words[forms[at]].value
+    word = words[forms[at]]
+    if word is None:
+        return None
+    value = word.value
     stop = at + 1
     after = words[forms[stop]] if stop < len(forms) else None
     if after is not None and after.kind == "ten" and not after.joined and not after.article:
         value, stop = value + 10, stop + 1
     elif after is not None and after.kind == "tens" and after.joined and after.article:
         value, stop = value + after.value, stop + 1
-    return _Read(stop, Counted(value, value, value), "ordinal")
+    return Read(stop, Counted(value, value, value), "ordinal")
 
 
-def _dual(document: Document, at: int) -> _Read | None:
+def _dual(document: Document, at: int) -> Read | None:
     """Read a noun in the dual, with «اثنين» behind it or certain by its own form."""
     forms, words = document.forms, number_words()
     stop = at + 1
@@ -223,7 +201,7 @@ def _dual(document: Document, at: int) -> _Read | None:
     two = after is not None and after.kind == "unit" and after.value == 2 and not after.joined
     if not two and not _certain(forms[at]):
         return None
-    return _Read(stop + 1 if two else stop, Counted(2, 2, 2), "cardinal", at)
+    return Read(stop + 1 if two else stop, Counted(2, 2, 2), "cardinal", at)
 
 
 def _certain(form: str) -> bool:
@@ -231,7 +209,7 @@ def _certain(form: str) -> bool:
     return dual is not None and dual.certain
 
 
-def _phrase(document: Document, at: int) -> _Read | None:
+def _phrase(document: Document, at: int) -> Read | None:
     """Read a bound with its number, or a vague count."""
     forms = document.forms
     for phrase in phrases()[forms[at]] or ():
@@ -244,7 +222,7 @@ def _phrase(document: Document, at: int) -> _Read | None:
     return None
 
 
-def _vague(document: Document, phrase: Phrase, stop: int) -> _Read | None:
+def _vague(document: Document, phrase: Phrase, stop: int) -> Read | None:
     """Return the count of «عدد من»; «بضع عشرات» takes the tens."""
     forms, words = document.forms, number_words()
     if stop >= len(forms) or not forms[stop][0].isalpha():
@@ -252,10 +230,10 @@ def _vague(document: Document, phrase: Phrase, stop: int) -> _Read | None:
     many = words[forms[stop]]
     if many is not None and many.kind == "tens-of":
         return _many(document, stop)
-    return _Read(stop, Counted(phrase.low, None, phrase.high))
+    return Read(stop, Counted(phrase.low, None, phrase.high))
 
 
-def _under_bound(document: Document, bound: str, at: int) -> _Read | None:
+def _under_bound(document: Document, bound: str, at: int) -> Read | None:
     """Read the number or range behind a bound."""
     forms = document.forms
     if at >= len(forms):
@@ -268,46 +246,11 @@ def _under_bound(document: Document, bound: str, at: int) -> _Read | None:
     read = reader(document, at)
     if read is None or read.kind not in {None, "cardinal"}:
         return None
-    if read.count.best is not None and read.count.low == read.count.high:
-        return read._replace(count=bounded(read.count.best, bound), begin=at)
-    if bound == "more" and read.count.low is not None:
-        return read._replace(count=Counted(read.count.low, read.count.best, None), begin=at)
+    if read.amount.best is not None and read.amount.low == read.amount.high:
+        return read._replace(amount=bounded(read.amount.best, bound), begin=at)
+    if bound == "more" and read.amount.low is not None:
+        return read._replace(amount=Counted(read.amount.low, read.amount.best, None), begin=at)
     return read._replace(begin=at)
-
-
-def _between(document: Document, at: int) -> _Read | None:
-    """Read «بين 10 و15», «من خمسة إلى سبعة»."""
-    forms = document.forms
-    opens = range_words()[forms[at]]
-    if at + 1 >= len(forms):
-        return None
-    nearest = forms[at + 1]
-    if not nearest[0].isdigit() and number_words()[nearest] is None:
-        return None
-    first = read_number(forms, at + 1)
-    if first is None:
-        return None
-    if opens == "between":
-        return _between_and(forms, at, first.value, first.stop)
-    read = _extended(document, at + 1, first.value, first.stop)
-    return read._replace(begin=at + 1) if read.count.low != read.count.high else None
-
-
-def _between_and(forms: list[str], at: int, low: float, stop: int) -> _Read | None:
-    """Read the upper end of «بين … و…»; «بين مئة وخمسين»-like sums are cut at their "and"."""
-    if stop < len(forms):
-        upper = stop + 1 if forms[stop] == WAW else stop
-        word = number_words()[forms[upper]] if upper < len(forms) else None
-        if upper > stop or (word is not None and word.joined):
-            other = read_number(forms, upper)
-            if other is not None and other.value > low:
-                scaled = low * 1000 if other.value >= 10_000 and low < 1000 and low * 1000 < other.value else low
-                return _Read(other.stop, ranged(scaled, other.value), begin=at + 1)
-    for cut in range(at + 2, stop):
-        parts = read_number(forms, at + 1, cut), read_number(forms, cut)
-        if parts[0] and parts[1] and parts[0].stop == cut and parts[1].stop == stop and parts[0].value < parts[1].value:
-            return _Read(stop, ranged(parts[0].value, parts[1].value), begin=at + 1)
-    return None
 
 
 ARTICLE_ALONE = "\u0627\u0644"  # «الـ 48»: the article stands off its digits

@@ -9,6 +9,7 @@ from rasid.mentions.numbers.clitic_table import WAW, CliticTable
 from rasid.mentions.numbers.words import Word, number_words
 
 INFINITE = float("inf")
+PARTS = frozenset({"unit", "eleven", "ten", "teen", "tens", "hundred", "hundreds", "digits", "fraction", "zero"})
 _PLAIN = re.compile(r"\d+\Z")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\Z|[1-9]\d{0,2}(?:\.\d{3}){2,}\Z")
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")  # 1.500: a European thousand in the press of the Maghreb
@@ -74,26 +75,22 @@ class _Sum:
         kind, value = word.kind, word.value
         if kind in {"scale", "acc", "twice"}:
             return self._scale(kind, value, joined=joined)
-        if not joined and self.started:
+        if not joined and (self.started or self.total):
             return self._follow(kind, value)
-        if not joined and self.total:
-            return False
         if kind == "tens" and self.unit and not self.digits:
             return self._put(value, room=0)
-        if self.started and (self.unit or value >= self.room or kind == "digits"):
+        if not self._fits(kind, value):
             return False
-        if kind == "digits" and value >= self.top:
+        self._put(value, room=100 if kind in {"hundred", "hundreds"} else 0)
+        self.unit = int(value) if kind in {"unit", "eleven"} else 0
+        self.digits = kind == "digits"
+        return True
+
+    def _fits(self, kind: str, value: float) -> bool:
+        """Tell whether a part may stand in the group as it is."""
+        if kind not in PARTS or (self.started and (self.unit or value >= self.room or kind == "digits")):
             return False
-        if kind == "hundred" or kind == "hundreds":
-            return self._put(value, room=100)
-        if kind in {"unit", "eleven"}:
-            self._put(value, room=0)
-            self.unit = int(value)
-            return True
-        if kind in {"ten", "teen", "tens", "digits", "fraction", "zero"}:
-            self.digits = kind == "digits"
-            return self._put(value, room=0)
-        return False
+        return kind != "digits" or value < self.top
 
     def _put(self, value: float, *, room: int) -> bool:
         self.group += value

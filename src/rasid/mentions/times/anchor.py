@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rasid.mentions.times.lexemes import lex
 from rasid.mentions.times.piece import Context, Piece
+from rasid.mentions.times.ranges import read_mention
 from rasid.mentions.times.words import zones
 from rasid.text.document import NEWLINE, Document
 
@@ -63,10 +64,10 @@ def _local(instant: datetime, country: str | None) -> datetime:
 
 def find_dateline(document: Document) -> Anchor:
     """Return the full date that dates the text: in its title, at its head beside a dash, in a short last line."""
-    from rasid.mentions.times.ranges import read_mention  # noqa: PLC0415  # the readers know the anchor's words
-
+    if not any(_has_year(form) for form in document.forms):
+        return NOWHERE
     lexemes = lex(document)
-    context = Context(lexemes, None, "past", document.forms)
+    context = Context(lexemes, None, "past", document)
     for place in range(len(lexemes)):
         if lexemes[place].cls not in {"number", "ordinal", "numeric", "latinmonth", "weekday", "dayword"}:
             continue
@@ -78,6 +79,11 @@ def find_dateline(document: Document) -> Anchor:
             tokens = lexemes[piece.first].first, lexemes[piece.stop - 1].stop
             return Anchor(day, None, "dateline", tokens)
     return NOWHERE
+
+
+def _has_year(form: str) -> bool:
+    """Tell whether a token may hold the year of a full date."""
+    return len(form) >= 4 and form[0].isdigit() and form[-1].isdigit()
 
 
 def _whole_day(piece: Piece) -> date | None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from rasid.mentions.times.dates import (
     LEADS,
     MONTHS,
-    clock_value,
     is_unit,
     read_date,
     read_latin,
@@ -17,12 +16,14 @@ from rasid.mentions.times.dates import (
     read_shift,
     year_number,
 )
-from rasid.mentions.times.periods import read_final, read_nth, read_period
+from rasid.mentions.times.hours import read_hour, read_plain_hour
+from rasid.mentions.times.months import read_final, read_nth
+from rasid.mentions.times.periods import read_period
 from rasid.mentions.times.piece import Context, Piece, merge
 
 JOINTS = frozenset({"comma", "open", "close", "in", "from", "corresponding", "slash", "dash"})
+ALEF_MADDA = "\u0622"  # «آب» is August where «إب» is a town
 WEAK = frozenset({"weakmonth", "weakhijri"})
-AFTERNOON = frozenset({"noon", "afternoon", "evening", "night", "pm"})
 Reader = Callable[[Context, int], Piece | None]
 
 
@@ -77,16 +78,18 @@ def _weekday(context: Context, place: int) -> Piece | None:
 
 
 def _pair_of_weekdays(context: Context, piece: Piece) -> Piece:
-    """Take in the next day of «السبت - الأحد», «السبت والأحد الماضيين», «ليل السبت على الأحد»."""
-    at = piece.stop
-    sign = context.cls(at)
-    at += sign in {"dash", "slash", "on", "and"}
-    at += context.cls(at) == "dayword"
-    after = context.at(at)
-    if after.cls != "weekday" or piece.weekday is None or int(after.value) != (piece.weekday + 1) % 7:
-        return piece
-    shift, stop = read_shift(context, at + 1)
-    return replace(piece, stop=stop, second=int(after.value), shift=shift)
+    """Take in the next days of «السبت - الأحد», «السبت والأحد الماضيين», «ليل السبت على الأحد»."""
+    while piece.weekday is not None and piece.shift is None:
+        at = piece.stop
+        at += context.cls(at) in {"dash", "slash", "on", "and"}
+        at += context.cls(at) == "dayword"
+        after = context.at(at)
+        latest = piece.weekday if piece.second is None else piece.second
+        if after.cls != "weekday" or int(after.value) != (latest + 1) % 7:
+            break
+        shift, stop = read_shift(context, at + 1)
+        piece = replace(piece, stop=stop, second=int(after.value), shift=shift)
+    return piece
 
 
 def _bareday(context: Context, place: int) -> Piece | None:
@@ -138,7 +141,7 @@ def _relday(context: Context, place: int) -> Piece | None:
 
 def _number(context: Context, place: int) -> Piece | None:
     """Read a number or ordinal that begins a date, an hour, or a count of weekdays («ثالث ثلاثاء من»)."""
-    for reader in (read_date, _plain_hour, read_nth, read_period, read_final):
+    for reader in (read_date, read_plain_hour, read_nth, read_period, read_final):
         piece = reader(context, place)
         if piece is not None:
             return piece
@@ -152,9 +155,9 @@ def _bare_year(context: Context, place: int) -> Piece | None:
     if year is None or lexeme.value == "" or len(lexeme.value) != 4 or not 1900 <= year <= 2100:
         return None
     before = context.cls(place - 1)
-    if before not in LEADS - {"from"} and not (before == "from" and context.cls(stop) == "until"):
-        if not (context.cls(place - 1) in {"until", "and", "dash"} or lexeme.joined):
-            return None
+    led = before in LEADS - {"from"} or (before == "from" and context.cls(stop) == "until")
+    if not (led or before in {"until", "and", "dash"} or lexeme.joined):
+        return None
     after = context.at(stop)
     counted = after.cls == "" and len(after.value) > 3 and after.value.isalpha()
     if counted and before == "in":
@@ -188,9 +191,10 @@ def _month(context: Context, place: int) -> Piece | None:
 
 
 def _is_given_name(context: Context, place: int) -> bool:
-    """Tell whether a weak month word under a preposition looks like a person or a town rather than a month."""
+    """Tell whether a weak month under a preposition looks like a person or a town («إب») rather than a month."""
     lexeme = context.at(place)
-    return bool(lexeme.cls == "weakmonth" and lexeme.value in {"6", "8"}) or context.cls(place - 1) == "from"
+    bare_town = lexeme.value == "8" and len(context.forms[lexeme.first]) <= 3 and not context.spelt_with(lexeme, ALEF_MADDA)
+    return bare_town or context.cls(place - 1) == "from"
 
 
 def _part(context: Context, place: int) -> Piece | None:
@@ -235,65 +239,10 @@ def _about(context: Context, place: int) -> Piece | None:
         "weekday",
     }:
         return None
-    inner = _hour(context, at) if context.cls(at) == "hourword" else read_atom(context, at)
+    inner = read_hour(context, at) if context.cls(at) == "hourword" else read_atom(context, at)
     if inner is None or (inner.clock is None and inner.part is None and inner.weekday is None):
         return None
     return replace(inner, first=place)
-
-
-def _hour(context: Context, place: int) -> Piece | None:
-    """Read «الساعة التاسعة والنصف»."""
-    at = context.skip(place + 1, "about")
-    return _hour_number(context, place, at)
-
-
-def _plain_hour(context: Context, place: int) -> Piece | None:
-    """Read an hour without «الساعة»: only a part of the day behind it makes it one («الثالثة فجراً»)."""
-    lexeme = context.at(place)
-    if lexeme.cls == "number" and not lexeme.value:
-        return None
-    piece = _hour_number(context, place, place)
-    if piece is None or lexeme.cls == "ordinal" and not (lexeme.article or lexeme.preposition):
-        return None
-    at = context.skip(piece.stop, "from", "in")
-    return piece if context.cls(at) in {"part", "alone", "either", "aftermidnight", "ampm", "midnight"} else None
-
-
-def _hour_number(context: Context, place: int, at: int) -> Piece | None:
-    lexeme = context.at(at)
-    if lexeme.cls == "clock":
-        hours = clock_value(lexeme.value)
-    elif lexeme.cls in {"number", "ordinal"} and 0 <= lexeme.number <= 24:
-        hours = float(lexeme.number)
-    else:
-        return None
-    if hours is None:
-        return None
-    hours, stop = _minutes(context, at + 1, hours)
-    piece = Piece(first=place, stop=stop, clock=hours)
-    if context.cls(stop) == "ampm":
-        return replace(piece, stop=stop + 1, clock=hours, part=context.at(stop).value)
-    return piece
-
-
-def _minutes(context: Context, place: int, hours: float) -> tuple[float, int]:
-    """Read «والنصف», «إلا ربعاً», «و18 دقيقة» behind an hour."""
-    lexeme = context.at(place)
-    if lexeme.cls == "eachpart":
-        return hours + float(lexeme.value), place + 1
-    at = place + (lexeme.cls == "and")
-    if (at > place or lexeme.joined) and context.cls(at) == "number" and context.cls(at + 1) == "minute":
-        return hours + context.at(at).number / 60, at + 2
-    return hours, place
-
-
-def _numeric(context: Context, place: int) -> Piece | None:
-    return read_numeric(context, place)
-
-
-def _herald(context: Context, place: int) -> Piece | None:
-    """Refuse a name: nothing that follows «شارع», «ساحة» begins a time."""
-    return None
 
 
 _READERS: dict[str, Reader] = {
@@ -320,9 +269,9 @@ _READERS: dict[str, Reader] = {
     "late": _late,
     "prayer": _prayer,
     "about": _about,
-    "hourword": _hour,
-    "clock": _plain_hour,
-    "numeric": _numeric,
+    "hourword": read_hour,
+    "clock": read_plain_hour,
+    "numeric": read_numeric,
     "final": read_final,
     **dict.fromkeys(
         ("unit", "units", "dualunit", "yeardual", "this", "stage", "season", "half", "quarter", "feast", "decade", "last"),

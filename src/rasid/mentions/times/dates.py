@@ -12,8 +12,8 @@ HIJRI = frozenset({"hijri", "weakhijri"})
 SHIFTS = {"last": -1, "next": 1, "this": 0}
 LETTER_MEEM = "\u0645"  # «2015 م»: of the Christian era
 LETTER_HEH = "\u0647"  # «1445 هـ»: of the Hijra
+DAY_LEADS = frozenset({"dayword", "days", "weekday", "relday", "corresponding", "since", "until", "open", "comma", "part"})
 LEADS = frozenset({"since", "until", "in", "within", "between", "stage", "from"})
-CENTURY = 100
 
 
 def is_unit(lexeme: Lexeme, unit: str) -> bool:
@@ -50,11 +50,16 @@ def read_year(context: Context, place: int) -> tuple[int | None, int | None, int
 def year_number(context: Context, place: int) -> tuple[int | None, int]:
     """Read the number of a year and the letter of its era."""
     lexeme = context.at(place)
-    if lexeme.cls != "number" or not isinstance(lexeme.number, int) or not 1300 <= lexeme.number <= 2100:
+    if lexeme.cls != "number" or not isinstance(lexeme.number, int) or not _looks_like_year(lexeme):
         return None, place
     after = context.at(place + 1)
     era = after.cls == "" and after.value in {LETTER_MEEM, LETTER_HEH}
     return lexeme.number, place + 1 + era
+
+
+def _looks_like_year(lexeme: Lexeme) -> bool:
+    """Tell whether a number may be a year; five digits are a typing error that leaves the date unknown."""
+    return 1300 <= lexeme.number <= 2100 or (len(lexeme.value) == 5 and lexeme.value[0] == "1")
 
 
 def read_month(context: Context, place: int) -> Piece | None:
@@ -118,9 +123,7 @@ def read_date(context: Context, place: int) -> Piece | None:
     if context.at(stop).cls in {"dayword"} or is_unit(context.at(stop), "day"):
         stop += 1
     month = read_month(context, stop)
-    if month is None or month.month is None and month.month_shift is None:
-        return None
-    if lexeme.cls == "ordinal" and is_unit(context.at(month.first), "month") and False:
+    if month is None or (month.month is None and month.month_shift is None):
         return None
     return replace(month, first=place, day=first, last_day=last, kind="point")
 
@@ -134,7 +137,8 @@ def _range_of_days(context: Context, place: int, first: int) -> tuple[int | None
     elif not context.at(at).joined:
         return None, place
     lexeme = context.at(at)
-    if lexeme.cls in {"number", "ordinal"} and isinstance(lexeme.number, int) and first < lexeme.number <= 31:
+    later = 0 if context.cls(place) == "until" else first  # a range that runs backwards is kept, and stays unknown
+    if lexeme.cls in {"number", "ordinal"} and isinstance(lexeme.number, int) and later < lexeme.number <= 31:
         return lexeme.number, at + 1
     return None, place
 
@@ -154,7 +158,7 @@ def read_numeric(context: Context, place: int) -> Piece | None:
     if hit is None:
         return None
     if hit[1] is None:
-        return _two_numbers(place, int(hit[5]), int(hit[6]))
+        return _two_numbers(context, place, int(hit[5]), int(hit[6]))
     one, middle, last = int(hit[1]), int(hit[3]), int(hit[4])
     year, day = (one, last) if len(hit[1]) == 4 else (last, one)
     if hit[2] == "." and len(hit[1]) < 4 > len(hit[4]):
@@ -168,10 +172,12 @@ def read_numeric(context: Context, place: int) -> Piece | None:
     return Piece(first=place, stop=place + 1, year=year, month=middle, day=day, hijri=1300 <= year <= 1500)
 
 
-def _two_numbers(place: int, one: int, two: int) -> Piece | None:
+def _two_numbers(context: Context, place: int, one: int, two: int) -> Piece | None:
+    """Read 2/2013, and 21/09 where the word before or behind speaks of days."""
     if 1 <= one <= 12 and 1900 <= two <= 2100:
         return Piece(first=place, stop=place + 1, month=one, year=two)
-    if 1 <= one <= 31 and 1 <= two <= 12:
+    led = context.cls(place - 1) in DAY_LEADS or context.cls(place + 1) == "hourword"
+    if led and 1 <= one <= 31 and 1 <= two <= 12:
         return Piece(first=place, stop=place + 1, day=one, month=two)
     return None
 

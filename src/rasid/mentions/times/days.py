@@ -76,7 +76,7 @@ def third_of(start: date, end: date, stage: str) -> tuple[date, date]:
 
 def hijri_day(year: int, month: int, day: int) -> date | None:
     """Return the Gregorian day of an Umm al-Qura date, None where the tables do not hold it."""
-    from hijridate import Hijri  # noqa: PLC0415  # tables that few reports need
+    from hijridate import Hijri  # tables that few reports need
 
     if year not in HIJRI_YEARS:
         return None
@@ -101,7 +101,7 @@ def hijri_year_of(day: date) -> int | None:
 
 def to_hijri(day: date) -> tuple[int, int, int] | None:
     """Return the Umm al-Qura year, month and day of a day, None outside the tables."""
-    from hijridate import Gregorian  # noqa: PLC0415  # tables that few reports need
+    from hijridate import Gregorian  # tables that few reports need
 
     try:
         return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rasid.mentions.numbers.spell import digits_value, read_number
 from rasid.mentions.numbers.clitic_table import ARTICLE, WAW
+from rasid.mentions.numbers.spell import digits_value, read_number
 from rasid.mentions.numbers.words import Word, number_words
 from rasid.mentions.times.words import Entry, entries
 from rasid.text.document import Document
@@ -16,7 +16,14 @@ NUMERIC = re.compile(r"(\d{1,4})([/\-.])(\d{1,2})\2(\d{1,4})\Z|(\d{1,2})/(\d{1,4
 PAIR = re.compile(r"(\d{1,4})[\-/](\d{1,4})\Z")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 JOINTS = {
-    **{"\u060c": "comma", ",": "comma", "(": "open", ")": "close", "[": "open", "]": "close", "/": "slash", "|": "slash"},
+    "\u060c": "comma",
+    ",": "comma",
+    "(": "open",
+    ")": "close",
+    "[": "open",
+    "]": "close",
+    "/": "slash",
+    "|": "slash",
     **dict.fromkeys((dash * times for dash in DASHES for times in (1, 2)), "dash"),
     WAW: "and",
     ARTICLE: "article",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rasid.mentions.times.lexemes import Lexeme
+from rasid.text.document import Document
 
 END = Lexeme("end", "", 0, 0)
 
@@ -59,12 +60,13 @@ class Piece:
 class Context:
     """The lexemes of a document and the day they are read from."""
 
-    def __init__(self, lexemes: list[Lexeme], day: date | None, prefer: str, forms: list[str]) -> None:
+    def __init__(self, lexemes: list[Lexeme], day: date | None, prefer: str, document: Document) -> None:
         """Take the lexemes, the day of publication or None, and whether a bare day looks back ("past") or ahead."""
         self.lexemes = lexemes
         self.day = day
         self.prefer = prefer
-        self.forms = forms
+        self.document = document
+        self.forms = document.forms
         self.size = len(lexemes)
 
     def at(self, place: int) -> Lexeme:
@@ -74,6 +76,11 @@ class Context:
     def cls(self, place: int) -> str:
         """Return the class of the lexeme at *place*."""
         return self.lexemes[place].cls if 0 <= place < self.size else "end"
+
+    def spelt_with(self, lexeme: Lexeme, letter: str) -> bool:
+        """Tell whether the report's own spelling of *lexeme* holds *letter*."""
+        document = self.document
+        return letter in document.raw[document.starts[lexeme.first] : document.ends[lexeme.stop - 1]]
 
     def skip(self, place: int, *classes: str) -> int:
         """Return the first place from *place* on whose class is none of *classes*."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rasid.mentions.times.atoms import read_atom, read_expression
-from rasid.mentions.times.dates import is_unit, year_number
+from rasid.mentions.times.dates import year_number
 from rasid.mentions.times.days import month_span
-from rasid.mentions.times.periods import SHORT, UNKNOWN, shifted, stretch
 from rasid.mentions.times.piece import Context, Piece, Span
 from rasid.mentions.times.resolve import days_of
+from rasid.mentions.times.stretches import SHORT, UNKNOWN, shifted, stretch
 
 Reader = Callable[[Context, int], Piece | None]
 
@@ -172,8 +172,9 @@ def _within(context: Context, place: int) -> Piece | None:
 
 
 def _inside(context: Context, place: int) -> Piece | None:
+    """Read the stretch behind «خلال»; a bare duration is none."""
     inner = read_mention(context, place) if context.cls(place) not in {"before", "since", "until"} else None
-    return inner
+    return inner if inner is not None and inner.kind != "duration" else None
 
 
 def _between(context: Context, place: int) -> Piece | None:
@@ -286,4 +287,3 @@ _READERS: dict[str, Reader] = {
     "number": _duration,
     "article": _duration,
 }
-__all__ = ["is_unit", "read_mention"]

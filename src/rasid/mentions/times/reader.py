@@ -15,27 +15,8 @@ from rasid.text.document import Document
 
 Prefer = Literal["past", "future"]
 # Classes that never begin a time: a word without meaning for time, joints, words that stand behind another.
-IDLE = frozenset(
-    [
-        "",
-        "comma",
-        "open",
-        "close",
-        "slash",
-        "dash",
-        "and",
-        "in",
-        "on",
-        "last",
-        "next",
-        "same",
-        "few",
-        "stop",
-        "herald",
-        "eachpart",
-    ]
-    + ["minute", "ampm", "corresponding", "end"]
-)
+JOINTS = frozenset({"", "comma", "open", "close", "slash", "dash", "and", "in", "on", "corresponding", "end"})
+IDLE = JOINTS | {"last", "next", "same", "few", "stop", "herald", "eachpart", "minute", "ampm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +35,16 @@ class TimeMention:
 def find_times_in(document: Document, anchor: Anchor, *, prefer: Prefer = "past") -> list[TimeMention]:
     """Return the times of *document* in order, none overlapping; durations are left out."""
     lexemes = lex(document)
-    context = Context(lexemes, anchor.day, prefer, document.forms)
+    context = Context(lexemes, anchor.day, prefer, document)
     found: list[TimeMention] = []
     place = 0
     while place < context.size:
         cls = lexemes[place].cls
-        if cls in IDLE or (place and _is_name(lexemes, place)):
-            place += 1
-            continue
-        piece = read_mention(context, place)
+        piece = read_mention(context, place) if cls not in IDLE else None
         if piece is None:
             place += 1
             continue
-        if piece.kind != "duration":
+        if piece.kind != "duration" and not (place and _is_name(lexemes, place)):
             found.append(_mention(document, context, piece, anchor))
         place = piece.stop
     return found

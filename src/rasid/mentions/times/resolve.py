@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rasid.mentions.times.days import (
     WEEKDAYS,
-    add_months,
+    YEARS,
     day_of,
     hijri_day,
     hijri_month,
@@ -16,7 +16,7 @@ from rasid.mentions.times.days import (
     third_of,
     weekday_near,
 )
-from rasid.mentions.times.periods import month_days
+from rasid.mentions.times.months import month_days
 from rasid.mentions.times.piece import Context, Piece, Span
 from rasid.mentions.times.words import parts
 from rasid.model import Partial
@@ -34,15 +34,16 @@ def days_of(piece: Piece, context: Context) -> Span:
         return _beside(piece, _date(piece, context), context)
     if piece.month is not None or piece.month_shift is not None:
         return _staged(piece, month_days(piece, context), "month")
-    if piece.offset is not None:
-        return _relative(piece, context)
-    if piece.weekday is not None:
-        return _weekdays(piece, context)
-    if piece.year is not None or piece.year_shift is not None:
+    if piece.year is not None or (piece.year_shift is not None and piece.weekday is None):
         return _staged(piece, _year(piece, context), "year")
-    if context.day is None:
-        return UNKNOWN
-    return Span(context.day, context.day, "day")
+    return _from_publication(piece, context.day, context.prefer) if context.day is not None else UNKNOWN
+
+
+def _from_publication(piece: Piece, today: date, prefer: str) -> Span:
+    """Return what only publication dates: «الأحد», «أمس», «مساءً»."""
+    if piece.weekday is not None and piece.offset is None:
+        return _weekdays(piece, today, prefer)
+    return _relative(piece, today)
 
 
 def _within_week(piece: Piece, span: Span) -> Span:
@@ -73,28 +74,25 @@ def _year(piece: Piece, context: Context) -> tuple[date, date] | None:
     if year < 1500:  # a Hijri year
         first, last = hijri_month(year, 1), hijri_month(year, 12)
         return (first[0], last[1]) if first and last else None
-    return date(year, 1, 1), date(year, 12, 31)
+    return (date(year, 1, 1), date(year, 12, 31)) if year in YEARS else None
 
 
-def _relative(piece: Piece, context: Context) -> Span:
+def _relative(piece: Piece, today: date) -> Span:
     """Return «اليوم», «أمس»; a weekday beside it that fits the day before wins, for news is printed after midnight."""
-    if context.day is None:
-        return UNKNOWN
-    day = context.day + timedelta(piece.offset or 0)
+    day = today + timedelta(piece.offset or 0)
     if piece.weekday is not None and day.weekday() != piece.weekday and (day - timedelta(1)).weekday() == piece.weekday:
         day -= timedelta(1)
     return Span(day, day, "day")
 
 
-def _weekdays(piece: Piece, context: Context) -> Span:
+def _weekdays(piece: Piece, today: date, prefer: str) -> Span:
     """Return the day of a weekday, or both days of a pair."""
-    if context.day is None or piece.weekday is None:
-        return UNKNOWN
+    weekday = piece.weekday or 0
     if piece.second is None:
-        day = weekday_near(context.day, piece.weekday, piece.shift, context.prefer)
+        day = weekday_near(today, weekday, piece.shift, prefer)
         return Span(day, day, "day")
-    last = weekday_near(context.day, piece.second, piece.shift, context.prefer)
-    first = last - timedelta((last.weekday() - piece.weekday) % 7)
+    last = weekday_near(today, piece.second, piece.shift, prefer)
+    first = last - timedelta((last.weekday() - weekday) % 7)
     return Span(first, last, "range")
 
 
@@ -166,7 +164,7 @@ def _beside(piece: Piece, span: Span, context: Context) -> Span:
         return span
     if span.start is not None and abs((span.start - context.day).days) <= NEAR:
         return span
-    return _relative(replace(piece, day=None), context)
+    return _relative(replace(piece, day=None), context.day)
 
 
 def hours_of(piece: Piece, span: Span) -> tuple[str | None, str | None, str]:
@@ -215,11 +213,8 @@ def partial_of(piece: Piece) -> Partial | None:
         return None
     partial = Partial(
         weekday=WEEKDAYS[piece.weekday] if piece.weekday is not None else None,
-        day=piece.day,
-        month=piece.month,
-        year=piece.year,
+        day=piece.day if piece.day is not None and piece.day <= 31 else None,
+        month=piece.month if piece.month is not None and piece.month <= 12 else None,
+        year=piece.year if piece.year is not None and piece.year <= 2100 else None,
     )
     return partial if partial != Partial() else None
-
-
-__all__ = ["add_months", "days_of", "hours_of", "partial_of"]

@@ -13,7 +13,10 @@ from rasid.text.letters import match_form
 TIMES = DATA / "times"
 # These stand bare or after "and"; every other class takes the clitics of a noun.
 PARTICLES = frozenset(
-    "since before after within until between from in on about last next this same few stop herald vague habit now eachpart".split()
+    {
+        *("since", "before", "after", "within", "until", "between", "from", "in", "on", "about", "last", "next", "this", "same"),
+        *("few", "stop", "herald", "vague", "habit", "now", "eachpart"),
+    }
 )
 
 
@@ -93,4 +96,4 @@ def parts() -> dict[str, tuple[str, str]]:
 @cache
 def zones() -> dict[str, str]:
     """Return the time zone of each country (ISO 3166-1 alpha-2)."""
-    return dict((country, zone) for country, zone in read_rows(TIMES / "zones.tsv"))
+    return {row[0]: row[1] for row in read_rows(TIMES / "zones.tsv")}
