@@ -167,7 +167,8 @@ def all_entries() -> tuple[list[Entry], list[tuple[str, str]]]:
         entries += [as_entry(row | {"name": renamed.get(row["id"], row["name"])}) for row in read_table(name)]
     aliases = [(row["name"], row["id"]) for row in read_table("countries.tsv")]
     aliases += [(row["alias"], row["id"]) for row in read_table("geonames.aliases.tsv")]
-    aliases += [(row["alias"], row["id"]) for row in read_table("aliases.tsv")]
+    for name in ("aliases.tsv", "curated.aliases.tsv"):
+        aliases += [(row["alias"], row["id"]) for row in read_table(name)]
     return entries, aliases
 
 
