@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from rasid.mentions.numbers.words import Word, number_words, partitives, person_plurals, unit_words
+from rasid.mentions.numbers.clitic_table import WAW
+from rasid.mentions.numbers.words import Word, number_words, particles, partitives, person_plurals, person_singulars, unit_words
 from rasid.text.document import BREAKS, NEWLINE, STOPS, Document
 
+OBLIQUE = "\u064a\u0646"  # yeh noon
+CLOSING = ")"
 OPENING = frozenset("(/")  # «(24 عاماً)», «حاتم/ 24 عاماً»: an age
 YEARS = range(1900, 2101)
 ARTICLE_ALONE = "\u0627\u0644"
+HEH = "\u0647"  # «1436 هـ»: of the Hijra
 SIGNS = frozenset("/-*#=<>|")
 
 
@@ -17,6 +21,8 @@ def sort_of(document: Document, first: int, stop: int, best: float | None) -> st
     ahead = forms[stop] if stop < len(forms) else ""
     behind = _before(forms, first)
     herald = unit_words("before")[behind]
+    if ahead == CLOSING and behind in OPENING and stop + 1 < len(forms):  # «(16) عاماً»
+        ahead = forms[stop + 1]
     unit = unit_words("after")[ahead]
     if unit is None and stop + 1 < len(forms):
         unit = unit_words("after")[f"{ahead} {forms[stop + 1]}"]
@@ -25,11 +31,17 @@ def sort_of(document: Document, first: int, stop: int, best: float | None) -> st
     if unit == "duration" or herald == "age":
         return "age" if herald == "age" or behind in OPENING or _ages(forms, first) else "duration"
     kind = "calibre" if herald == "calibre" else unit
-    if kind is None and (herald == "name" or (herald == "once" and best == 1)):
-        kind = "name" if herald == "once" or forms[first][0].isdigit() else "cardinal"
-    if kind is None:
-        kind = "date" if _dated(forms, first, stop, best, herald) else "cardinal"
-    return kind
+    if kind is None and (herald == "name" or (behind.isascii() and behind.isalpha())):
+        kind = "name" if _names(forms[first]) else None
+    if kind is None and best is not None and forms[first][0].isdigit():
+        kind = "date" if _dated(forms, first, stop, best, herald) else None
+    return kind or "cardinal"
+
+
+def _names(form: str) -> bool:
+    """Tell whether a number behind a herald is a name: in digits, or with the article («جبل الأربعين»)."""
+    word = number_words()[form]
+    return form[0].isdigit() or (word is not None and word.article)
 
 
 def _before(forms: list[str], first: int) -> str:
@@ -48,11 +60,14 @@ def _ages(forms: list[str], first: int) -> bool:
 
 def _dated(forms: list[str], first: int, stop: int, best: float | None, herald: str | None) -> bool:
     """Tell whether the number is the year or the day of a date."""
-    if herald == "date":
-        return True
-    ahead = forms[stop] if stop < len(forms) else ""
-    behind = _before(forms, first)
     months = unit_words("month")
+    at = stop + (stop < len(forms) and forms[stop] in partitives())  # «24 من آب»
+    ahead = forms[at] if at < len(forms) else ""
+    behind = _before(forms, first)
+    if herald == "date" or months[behind] is not None or ahead == HEH:
+        return True
+    if behind == "," and first > 1 and forms[first - 2][0].isdigit():  # Aug 3, 2022
+        return True
     if stop == first + 1 and months[ahead] and isinstance(best, int) and best <= 31:
         return True
     if not (isinstance(best, int) and best in YEARS and stop == first + 1 and forms[first][0].isdigit()):
@@ -64,19 +79,28 @@ def _dated(forms: list[str], first: int, stop: int, best: float | None, herald: 
 
 
 def one_of(document: Document, at: int) -> str | None:
-    """Return "one-of" for «أحد عناصر», "name" for «واحدة من أكبر», None for a number."""
+    """Return the kind of «أحد عناصر», «قتيل واحد», «عائلة واحدة», «الاثنين»; None for a number like others."""
     forms = document.forms
     word: Word | None = number_words()[forms[at]]
     if word is None:
         return None
-    ahead = forms[at + 1] if at + 1 < len(forms) else ""
     if word.kind == "eleven":
-        if ahead in person_plurals():
-            return "one-of"
-        return None
-    if word.kind == "unit" and word.value == 1 and ahead in partitives():
+        return "one-of" if at + 1 < len(forms) and forms[at + 1] in person_plurals() else None
+    if word.kind == "unit" and word.value == 2 and word.article and forms[at].endswith(OBLIQUE):
+        return "weekday"  # «الاثنين» is Monday
+    return _one(forms, at) if word.kind == "unit" and word.value == 1 and len(forms) > 1 else None
+
+
+def _one(forms: list[str], at: int) -> str | None:
+    """Return the kind of «واحد»: part of a greater number, a person, one of several, or an adjective."""
+    ahead = forms[at + 1] if at + 1 < len(forms) else ""
+    if ahead in partitives():
         return "one-of" if at + 2 < len(forms) and forms[at + 2] in person_plurals() else "name"
-    return None
+    if at and forms[at - 1] in person_singulars():
+        return "cardinal"  # «قتيل واحد»
+    after = number_words()[ahead]
+    goes_on = ahead == WAW or (after is not None and after.joined)
+    return None if goes_on or not at else "single"
 
 
 def unit_after(document: Document, stop: int) -> int | None:
@@ -84,7 +108,7 @@ def unit_after(document: Document, stop: int) -> int | None:
     forms = document.forms
     if stop < len(forms) and forms[stop] in partitives():
         stop += 1
-    if stop >= len(forms):
+    if stop >= len(forms) or forms[stop] in particles():
         return None
     form = forms[stop]
     if form in STOPS or form in BREAKS or form in SIGNS or form[0] == NEWLINE or form[0].isdigit():

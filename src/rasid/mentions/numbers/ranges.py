@@ -38,7 +38,8 @@ def _between_and(forms: list[str], at: int, low: float, stop: int) -> Read | Non
             other = read_number(forms, upper)
             if other is not None and other.value > low:
                 scaled = low * 1000 if other.value >= 10_000 and low < 1000 and low * 1000 < other.value else low
-                return Read(other.stop, ranged(scaled, other.value), begin=at + 1)
+                years = "date" if _is_year(low) and _is_year(other.value) else None
+                return Read(other.stop, ranged(scaled, other.value), years, begin=at + 1)
     for cut in range(at + 2, stop):
         parts = read_number(forms, at + 1, cut), read_number(forms, cut)
         if parts[0] and parts[1] and parts[0].stop == cut and parts[1].stop == stop and parts[0].value < parts[1].value:

@@ -16,6 +16,7 @@ from rasid.mentions.numbers.words import (
     after_bounds,
     duals,
     number_words,
+    partitives,
     phrases,
     range_words,
 )
@@ -23,6 +24,7 @@ from rasid.text.document import BREAKS, NEWLINE, STOPS, Document
 
 BOUND_REACH = 4  # «21 مصاباً بجروح على الأقل»: a bound behind its number stands within so many tokens
 MINUS = "-"
+ARTICLE_ALONE = "\u0627\u0644"  # «الـ 48»: the article stands off its digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _openers() -> CliticTable[_Reader]:
     """Return what reads the number that a form may open."""
     words, nouns, bounds, ranges = number_words(), duals(), phrases(), range_words()
 
-    def read(form: str) -> Reader | None:
+    def read(form: str) -> _Reader | None:
         if ranges.get(form) in {"between", "from"}:
             return read_between
         if bounds[form] is not None:
@@ -115,7 +117,12 @@ def _bound_behind(document: Document, stop: int) -> tuple[str, int, int] | None:
         for phrase in table.get(form, ()):
             last = index + 1 + len(phrase.rest)
             if tuple(forms[index + 1 : last]) == phrase.rest:
-                opens_next = last < len(forms) and (forms[last][0].isdigit() or number_words()[forms[last]] is not None)
+                after = forms[last] if last < len(forms) else ""
+                opens_next = last < len(forms) and (
+                    (phrase.kind == "more" and after in partitives())
+                    or forms[last][0].isdigit()
+                    or number_words()[forms[last]] is not None
+                )
                 return None if opens_next else (phrase.kind, index, last)
     return None
 
@@ -124,8 +131,14 @@ def _plain(document: Document, at: int) -> Read | None:
     """Read a number in words, and a range that it begins («خمسة أو ستة»)."""
     forms = document.forms
     one = one_of(document, at)
+    if one == "weekday":
+        return None
     if one is not None:
-        return Read(at + 1, Counted(1, 1, 1), one, at + 1 if one == "one-of" else None)
+        unit = {"one-of": at + 1, "cardinal": at - 1}.get(one)
+        return Read(at + 1, Counted(1, 1, 1), one, unit)
+    word = number_words()[forms[at]]
+    if word is not None and word.kind == "scales":  # «آلاف النازحين»
+        return Read(at + 1, tens_of(int(word.value)))
     spelt = read_number(forms, at)
     if spelt is None:
         return None
@@ -172,7 +185,7 @@ def _many(document: Document, at: int) -> Read | None:
     stop = at + 1
     if stop < len(forms):
         scale = words[forms[stop]]
-        if scale is not None and scale.kind == "scale" and not scale.joined:
+        if scale is not None and scale.kind in {"scale", "scales"} and not scale.joined:
             size, stop = size * int(scale.value), stop + 1
     return Read(stop, tens_of(size))
 
@@ -196,6 +209,8 @@ def _ordinal(document: Document, at: int) -> Read | None:
 def _dual(document: Document, at: int) -> Read | None:
     """Read a noun in the dual, with «اثنين» behind it or certain by its own form."""
     forms, words = document.forms, number_words()
+    if at and forms[at][0] != WAW and _certain(forms[at - 1]):  # «تفجيران انتحاريان»: the second says what the first is
+        return None
     stop = at + 1
     after = words[forms[stop]] if stop < len(forms) else None
     two = after is not None and after.kind == "unit" and after.value == 2 and not after.joined
@@ -236,21 +251,18 @@ def _vague(document: Document, phrase: Phrase, stop: int) -> Read | None:
 def _under_bound(document: Document, bound: str, at: int) -> Read | None:
     """Read the number or range behind a bound."""
     forms = document.forms
-    if at >= len(forms):
-        return None
-    if forms[at] in {ARTICLE_ALONE, LAM, BEH}:
+    if at < len(forms) and forms[at] in {ARTICLE_ALONE, LAM, BEH}:
         at += 1
-    reader = _openers()[forms[at]] if at < len(forms) else None
-    if reader is None or reader is _ordinal:
+    # «على الأقل وأكثر من 20»: a bound behind "and" opens a count of its own
+    if at >= len(forms) or (forms[at][0] == WAW and phrases()[forms[at][1:]] is not None):
         return None
-    read = reader(document, at)
+    reader = _openers()[forms[at]]
+    read = reader(document, at) if reader is not None and reader is not _ordinal else None
     if read is None or read.kind not in {None, "cardinal"}:
         return None
-    if read.amount.best is not None and read.amount.low == read.amount.high:
-        return read._replace(amount=bounded(read.amount.best, bound), begin=at)
-    if bound == "more" and read.amount.low is not None:
-        return read._replace(amount=Counted(read.amount.low, read.amount.best, None), begin=at)
+    low, best, high = read.amount
+    if best is not None and low == high:
+        return read._replace(amount=bounded(best, bound), begin=at)
+    if bound == "more" and low is not None:
+        return read._replace(amount=Counted(low, best, None), begin=at)
     return read._replace(begin=at)
-
-
-ARTICLE_ALONE = "\u0627\u0644"  # «الـ 48»: the article stands off its digits

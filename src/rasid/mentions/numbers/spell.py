@@ -73,7 +73,7 @@ class _Sum:
     def add(self, word: Word, *, joined: bool) -> bool:
         """Take *word* in, or return False where it belongs to no number that began so."""
         kind, value = word.kind, word.value
-        if kind in {"scale", "acc", "twice"}:
+        if kind in {"scale", "scales", "acc", "twice"}:
             return self._scale(kind, value, joined=joined)
         if not joined and (self.started or self.total):
             return self._follow(kind, value)

@@ -87,7 +87,7 @@ def phrases() -> CliticTable[tuple[Phrase, ...]]:
         for bare in bare_forms(form):
             found = table.get(bare.form)
             if found is not None:
-                kept = tuple(phrase for phrase in found if phrase.kind == "vague" or not bare.article)
+                kept = tuple(phrase for phrase in found if (phrase.kind == "vague" and phrase.rest) or not bare.article)
                 if kept:
                     return kept
         return None
@@ -156,6 +156,14 @@ def dual_endings(group: str) -> list[tuple[str, bool]]:
 
 
 @cache
+def person_singulars() -> frozenset[str]:
+    """Return the singulars of people, bare and with article."""
+    rows = read_rows(DATA / "numbers" / "duals.tsv")
+    singulars = [match_form(row[0]) for row in rows if row[2] in {"person", "kin"}]
+    return frozenset(form for singular in singulars for form in (singular, ARTICLE + singular))
+
+
+@cache
 def person_plurals() -> frozenset[str]:
     """Return the plurals of people, bare and with article, and the sound plurals in waw noon."""
     found: set[str] = set()
@@ -175,6 +183,12 @@ def range_words() -> dict[str, str]:
         for written in (folded, WAW + folded) if kind in {"between", "from"} else (folded,):
             table.setdefault(written, kind)
     return table
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the words that follow a number but are no counted noun («أصيب 12 خلال …»)."""
+    return frozenset(form for form, kind in range_words().items() if kind != "from")
 
 
 @cache
