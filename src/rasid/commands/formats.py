@@ -62,9 +62,16 @@ def make_writer(name: str, stream: BinaryIO, *, to_stdout: bool) -> Writer:
 def _make_table_writer(stream: BinaryIO, *, to_stdout: bool) -> Writer:
     from rich.console import Console
 
+    class PipedConsole(Console):
+        """A console that lets a closed pipe be told as every other writer's is."""
+
+        def on_broken_pipe(self) -> None:
+            """Raise what rich would turn into an exit of its own."""
+            raise BrokenPipeError
+
     from rasid.export.terminal import TerminalWriter, reads_right_to_left
 
     if to_stdout:
-        console = Console(file=sys.stdout)
+        console = PipedConsole(file=sys.stdout)
         return TerminalWriter(console, right_to_left=console.is_terminal and reads_right_to_left())
     return TerminalWriter(Console(file=io.TextIOWrapper(stream, "utf-8", write_through=True), width=120, color_system=None))

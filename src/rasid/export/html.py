@@ -148,7 +148,8 @@ def _draw_types(types: Counter[str]) -> str:
         return ""
     most = max(types.values())
     rows = [
-        f'<tr><th>{escape(harmless(type_words(name)))}</th><td><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        f"<tr><th>{escape(harmless(type_words(name)))}</th>"
+        '<td><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect width="{100 * count / most:.1f}" height="10" rx="1"/></svg></td><td>{count:,}</td></tr>'
         for name, count in sorted(types.items(), key=lambda item: (-item[1], item[0]))[:_MAX_TYPES]
     ]
