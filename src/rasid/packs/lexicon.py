@@ -58,6 +58,10 @@ class Head(NamedTuple):
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]  # second word -> (words after it, entries)
 
 
+LAM = "\u0644"
+FUTURE_SEEN = "\u0633"
+NOT_PAST = "\u0644\u0645"  # lam meem: the negation that takes a jussive, with or without a conjunction
+
 # A reading of one token: prefix, suffix, and what is left of it.
 Reading = tuple[str, str, Head]
 
@@ -88,6 +92,7 @@ class Lexicon:
                     self._match_word(first, prefix, suffix, bound, hits)
                 if phrases and suffix in ("", TANWEEN):
                     self._match_phrases(document.forms, first, prefix, phrases, hits)
+        hits = [hit for hit in hits if hit.entry.verb is None or _grammatical(hit, document.forms)]
         hits.sort(key=_order)
         return hits
 
@@ -141,6 +146,17 @@ class Lexicon:
             value = fields if record is str else record(*fields)
             entry = self._made[number] = Entry(label, value, word_class, VerbForm(*verb) if verb else None)
         return entry
+
+
+def _grammatical(hit: Hit, forms: list[str]) -> bool:
+    """Tell whether a verb form may stand where it does: a jussive only behind «lam», a past never behind the future marker.
+
+    Without this a short form is another word: the jussive of «dismissed» is «moved», the future of «fled» is «travel».
+    """
+    tense = hit.entry.verb.tense if hit.entry.verb is not None else ""
+    if tense == "jussive":
+        return hit.first > 0 and forms[hit.first - 1].endswith(NOT_PAST)
+    return not (tense == "past" and hit.prefix.endswith((FUTURE_SEEN, LAM)))
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
