@@ -96,6 +96,8 @@ def lay_out(document: Document, report: Report, packs: Packs, gazetteer: Gazette
     actors = find_actors_in(hits, packs, country=country, published=published)
     located = {token for mention in places if _governed(mention) for token in range(mention.first, mention.stop)}
     actors = [mention for mention in actors if mention.use not in TERRITORY or mention.first not in located]
+    doing = {mention.first for mention in actors}
+    places = [mention for mention in places if mention.first not in doing or _governed(mention)]
     taken = [(mention.first, mention.stop) for mention in (*actors, *places)]
     persons = find_persons_in(document, taken)
     spans = _governing_phrases(hits)

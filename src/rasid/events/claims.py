@@ -41,7 +41,7 @@ def _voice(scene: Scene, verb: Chunk, chunks: list[Chunk], clauses: Clauses, las
     if speaker is not None:
         quote, kind = speaker
         return Voice(quote, kind, words, value.stance, _spoken_to(scene, verb, chunks))
-    if value.stance == "hedges":
+    if value.stance == "hedges" and any(c.kind in ("trigger", "outcome") and 0 <= c.first - verb.stop <= NEAR for c in chunks):
         return Voice(None, "anonymous", words, "hedges")
     if value.carries and last is not None and last.speaker is not None:
         return Voice(last.speaker, last.kind, words, value.stance, last.to)

@@ -34,7 +34,7 @@ class Harm:
     framing: str | None = None
     first: int = 0  # the token it starts at
     stop: int = 0
-    total: bool = False  # a cumulative figure
+    corpse: bool = False  # told as a body: no harm of a strike told beside it
 
 
 @dataclass(slots=True)
@@ -61,6 +61,7 @@ class Happening:
     status: str = "reported"
     background: bool = False
     own_time: Time | None = None
+    time_kind: str = ""  # of its own time: point, span, habit, vague
     time: Time | None = None
     time_rank: int = 9  # 0 the clause's own, 1 the sentence's, 2 inherited
     places: list[Chunk] = field(default_factory=list)

@@ -1,34 +1,25 @@
-"""Counts of people harmed: every word of harm with the number and the people that belong to it.
+"""Words of harm, each with the people it counts.
 
-«مقتل ثلاثة مدنيين», «خمسة أشخاص قتلوا», «6 قتلى», «20 بين قتيل وجريح», «قتلى وجرحى», «بينهم طفلان», «دون إصابات».
-Numbers follow the codebook's table of low, best and high; what cannot be casualties (ages, distances, ordinals) is
-told apart by the numbers room.
+«مقتل ثلاثة مدنيين», «خمسة أشخاص قتلوا», «6 قتلى», «20 بين قتيل وجريح», «قتلى وجرحى», «بينهم طفلان», «دون إصابات»,
+«ارتفاع الحصيلة إلى 23 بعد وفاة جريحين».
 """
 
 from __future__ import annotations
 
 from rasid.events.clauses import Clauses
+from rasid.events.counts import MANY, Bounds, Count, PeopleCounter
 from rasid.events.happening import Harm
 from rasid.events.scene import Chunk, Scene
-from rasid.packs.words import Outcome, People
+from rasid.packs.words import Outcome
 
 AHEAD = 7  # tokens between a word of harm and its people
-BEHIND = 4
+BEHIND = 6
+PART_REACH = 26  # tokens in which the parts of a count are told
 BOTH = "both"
 BETWEEN = "\u0628\u064a\u0646"  # bayn: «20 بين قتيل وجريح»
 KILLED, INJURED = "killed", "injured"
-MANY = (2, None, None)
-FINITE = frozenset({"verb", "verb lemma", "passive", "verb-phrase"})
-
-
-class Count:
-    """People counted in tokens [first, stop): low, best, high, and who they are."""
-
-    __slots__ = ("best", "first", "high", "low", "other", "stop", "who")
-
-    def __init__(self, first: int, stop: int, count: tuple[int | None, int | None, int | None], who: str, *, other: bool) -> None:
-        self.first, self.stop, self.who, self.other = first, stop, who, other
-        self.low, self.best, self.high = count
+SOME_OF_EACH = (1, None, None)
+PLURAL_VERB = "3mp"
 
 
 class HarmReader:
@@ -37,281 +28,186 @@ class HarmReader:
     def __init__(self, scene: Scene, chunks: list[Chunk], clauses: Clauses) -> None:
         self.scene = scene
         self.clauses = clauses
-        self.end = clauses.items[-1].stop  # of the sentence
+        self.end = clauses.items[-1].stop
+        self.people = PeopleCounter(scene, chunks, self.end)
         self.outcomes = [chunk for chunk in chunks if chunk.kind == "outcome"]
-        self.at: dict[int, list[Chunk]] = {}
-        for kind in ("number", "people", "person", "actor", "generic"):  # a dual is a number before it is a noun
-            for chunk in chunks:
-                if chunk.kind == kind:
-                    self.at.setdefault(chunk.first, []).append(chunk)
-        self.triggers = [chunk.first for chunk in chunks if chunk.kind in ("trigger", "light", "reporting") and chunk.verb]
+        self.starts = {outcome.first for outcome in self.outcomes}
+        self.verbs = {chunk.first for chunk in chunks if chunk.kind in ("trigger", "light", "reporting") and chunk.verb}
         self.harms: list[Harm] = []
-        self.taken: set[int] = set()
 
     def read(self) -> list[Harm]:
         """Return the harm of the sentence in text order, parts pointing at the count they are a part of."""
         skip: set[int] = set()
         for index, outcome in enumerate(self.outcomes):
-            if outcome.first in skip:
+            if outcome.first in skip or self._told_within(outcome):
                 continue
             partner = self._partner(index)
-            if partner is not None:
+            if partner is None:
+                self._read_one(outcome)
+            else:
                 skip.add(partner.first)
                 self._read_pair(outcome, partner)
-            else:
-                self._read_one(outcome)
-        self._read_parts()
+        for harm in list(self.harms):
+            self._read_parts(harm)
         return sorted(self.harms, key=lambda harm: harm.first)
 
+    def _told_within(self, outcome: Chunk) -> bool:
+        """Tell whether the death only explains a figure told before it («إلى 23 بعد وفاة جريحين»)."""
+        return outcome.prep == "after" and any(harm.outcome == outcome.value.outcome for harm in self.harms)
+
     def _partner(self, index: int) -> Chunk | None:
-        """Return the second word of a pair under one count («قتلى وجرحى», «بين قتيل وجريح», «استشهدوا وأصيبوا»)."""
+        """Return the second word of a pair under one count («قتلى وجرحى», «مقتل وإصابة خمسة», «استشهدوا وأصيبوا»)."""
         outcome = self.outcomes[index]
         if index + 1 == len(self.outcomes):
             return None
         other = self.outcomes[index + 1]
         if other.first != outcome.stop or not other.joined or other.value.outcome == outcome.value.outcome:
             return None
-        same_class = (outcome.verb is None) == (other.verb is None)
-        if not same_class or (other.verb is not None and self._count_after(other.stop) is not None):
+        if (outcome.verb is None) != (other.verb is None):
             return None
-        return other if self._count_after(other.stop, near=True) is None else None
+        own_subject = outcome.verb is not None and other.verb is not None and outcome.verb.person != other.verb.person
+        return None if own_subject and outcome.verb and outcome.verb.person == PLURAL_VERB else other
 
     def _read_pair(self, outcome: Chunk, partner: Chunk) -> None:
-        count = self._count_before(outcome.first)
-        plural = outcome.value.word_class != "noun" or self._is_plural(outcome)
-        if count is None and not plural and outcome.prep != BETWEEN:
-            self._add(outcome, Count(outcome.first, outcome.stop, (1, 1, 1), "unspecified", other=False))
-            self._add(partner, Count(partner.first, partner.stop, (1, 1, 1), "unspecified", other=False))
+        noun = outcome.value.word_class == "noun"
+        count = self._count_before(outcome.first) or (None if noun else self._count_after(partner.stop))
+        if count is None and noun and outcome.prep != BETWEEN and outcome.value.number == "s":
+            self._add(outcome, Count(outcome.first, outcome.stop, (1, 1, 1), "unspecified"))
+            self._add(partner, Count(partner.first, partner.stop, (1, 1, 1), "unspecified"))
             return
-        first = count.first if count else outcome.first
-        who = count.who if count and count.who != "unspecified" else self._who_after(partner.stop)
-        if count is None or count.best is None:
-            numbers: tuple[int | None, int | None, int | None] = (count.low or 2, None, None) if count and not plural else MANY
-        else:
-            numbers = (1, None, count.high)
-        if count is not None and count.best is None and count.low is not None and count.low > 2:
-            numbers = (1, None, None)
-        shared = Count(first, partner.stop, numbers, who, other=False)
+        who = count.who if count and count.who != "unspecified" else self.people.who_after(partner.stop)
+        first, stop = (min(count.first, outcome.first), max(count.stop, partner.stop)) if count else (outcome.first, partner.stop)
+        shared = Count(first, stop, self._shared_bounds(outcome, count), who)
         self._add(outcome, shared)
         self._add(partner, shared)
 
+    def _shared_bounds(self, outcome: Chunk, count: Count | None) -> Bounds:
+        """Return the bounds of each of two outcomes under one count (codebook rule 6)."""
+        if count is not None and not count.vague:
+            return 1, None, count.bounds[2]
+        plural = outcome.value.word_class == "noun" and outcome.value.number == "p"
+        return MANY if plural else SOME_OF_EACH
+
     def _read_one(self, outcome: Chunk) -> None:
-        value: Outcome = outcome.value
         if self._denied(outcome):
-            self._read_zero(outcome)
+            self._add(outcome, Count(outcome.first, outcome.stop, (0, 0, 0), self.people.who_after(outcome.stop)))
             return
-        if value.word_class == "noun":
-            count = self._of_noun(outcome)
-        else:
-            count = self._count_after(outcome.stop) or self._count_before(outcome.first, near=True)
+        noun = outcome.value.word_class == "noun"
+        count = self._of_noun(outcome) if noun else self._count_after(outcome.stop) or self._count_before(outcome.first)
         if count is not None:
             self._add(outcome, count)
 
     def _denied(self, outcome: Chunk) -> bool:
         """Tell whether the harm is said not to have happened («دون وقوع إصابات», «لم تسجل إصابات»)."""
-        start = max(outcome.first - 5, self.clauses.items[self.clauses.of(outcome.first)].first)
-        denied = self.scene.any_between(start, outcome.first, "without") or self.scene.any_between(start, outcome.first, "not")
-        return denied and not any(start <= token < outcome.first for token in self.triggers if self.scene.has(token, "keeps"))
-
-    def _read_zero(self, outcome: Chunk) -> None:
-        zero = Count(outcome.first, outcome.stop, (0, 0, 0), "unspecified", other=False)
-        zero.who = self._who_after(outcome.stop)
-        self._add(outcome, zero)
+        start = max(outcome.first - 6, self.clauses.items[self.clauses.of(outcome.first)].first)
+        return self.scene.any_between(start, outcome.first, "without") or self.scene.any_between(start, outcome.first, "not")
 
     def _of_noun(self, outcome: Chunk) -> Count | None:
-        """Return the count of a noun of harm: its number before it, its own dual or plural, a number behind it."""
-        before = self._count_before(outcome.first, near=True)
-        own = next((c for c in self.at.get(outcome.first, ()) if c.kind == "number" and c.first not in self.taken), None)
-        if own is not None:
-            return self._from_number(own, outcome.stop)
+        """Return the count of a noun of harm: its number before it, its own number, or a number behind «عدد القتلى»."""
+        before = self._count_before(outcome.first, reach=2)
         if before is not None:
-            before.stop = outcome.stop
-            before.who = self._who_after(outcome.stop) if before.who == "unspecified" else before.who
+            before.stop = max(outcome.stop, before.stop)
+            before.who = self.people.who_after(outcome.stop) if before.who == "unspecified" else before.who
             return before
-        if outcome.definite and not outcome.prep:  # «بلغ عدد القتلى 7»
-            return self._number_behind(outcome.stop, reach=5)
-        behind = self._count_after(outcome.stop, near=True)
-        if behind is not None and not self._is_plural(outcome):
-            return behind
+        number = outcome.value.number
         if outcome.definite:
-            return behind
-        numbers = MANY if self._is_plural(outcome) else (1, 1, 1)
-        return Count(outcome.first, outcome.stop, numbers, self._who_after(outcome.stop), other=False)
+            return self._number_behind(outcome.stop) if number == "p" else None
+        bounds: Bounds = (1, 1, 1) if number == "s" else (2, 2, 2) if number == "d" else MANY
+        if outcome.value.outcome == BOTH:
+            bounds = SOME_OF_EACH
+        return Count(outcome.first, outcome.stop, bounds, self.people.who_after(outcome.stop))
 
-    def _is_plural(self, outcome: Chunk) -> bool:
-        return bool(outcome.value.number == "p")
-
-    def _number_behind(self, start: int, *, reach: int) -> Count | None:
-        for token in range(start, min(start + reach, self.end)):
-            for chunk in self.at.get(token, ()):
-                if chunk.kind == "number" and token not in self.taken:
-                    return self._from_number(chunk, chunk.stop)
-        return None
-
-    def _count_after(self, start: int, *, near: bool = False) -> Count | None:
-        """Return the people told right behind a verb or verbal noun of harm."""
-        forms = self.scene.document.forms
-        stop = min(start + (2 if near else AHEAD), self.end)
-        for token in range(start, stop):
-            if token > start and (token in self.triggers or self._starts_other(token)):
+    def _number_behind(self, start: int) -> Count | None:
+        """Return the number that «عدد القتلى» brings in («بلغ عدد القتلى 7»)."""
+        for token in range(start, min(start + 6, self.end)):
+            if self._stops(token):
                 return None
-            for chunk in self.at.get(token, ()):
-                if token in self.taken and chunk.kind == "number":
-                    continue
-                count = self._from(chunk)
-                if count is not None:
-                    return count
+            for chunk in self.people.at.get(token, ()):
+                if chunk.kind == "number" and token not in self.people.taken:
+                    return self.people.of_chunk(chunk)
         return None
 
-    def _starts_other(self, token: int) -> bool:
+    def _count_after(self, start: int) -> Count | None:
+        """Return the people told behind a verb or verbal noun of harm."""
+        for token in range(start, min(start + AHEAD, self.end)):
+            if self._stops(token) or (token > start and token in self.verbs):
+                return None
+            count = self.people.count_at(token)
+            if count is not None and (token - start < 2 or not count.other):
+                return count
+        return None
+
+    def _stops(self, token: int) -> bool:
         """Tell whether another word of harm or another clause begins at *token*."""
-        if any(outcome.first == token for outcome in self.outcomes):
+        if token in self.starts:
             return True
         clause = self.clauses.items[self.clauses.of(token)]
         return clause.first == token and clause.opening in ("hard", "and-verb", "relative", "result")
 
-    def _from(self, chunk: Chunk) -> Count | None:
-        if chunk.kind == "number":
-            return self._from_number(chunk, chunk.stop)
-        if chunk.kind == "people":
-            people: People = chunk.value
-            if people.number == "s":
-                return Count(chunk.first, chunk.stop, (1, 1, 1), self._refine(people.who, chunk.stop), other=False)
-            if people.number == "d":
-                return Count(chunk.first, chunk.stop, (2, 2, 2), self._refine(people.who, chunk.stop), other=False)
-            if chunk.definite and chunk.prep:
-                return None
-            return Count(chunk.first, chunk.stop, MANY, self._refine(people.who, chunk.stop), other=False)
-        if chunk.kind == "person":
-            return self._named(chunk)
-        return None
-
-    def _named(self, chunk: Chunk) -> Count:
-        """Count names joined by «and» or commas: named persons are counted only where no number is stated."""
-        total, stop = 1, chunk.stop
-        forms = self.scene.document.forms
-        while stop < self.end and stop - chunk.first < 60:
-            token = next((t for t in range(stop, min(stop + 6, self.end)) if any(c.kind == "person" for c in self.at.get(t, ()))), None)
-            if token is None:
-                break
-            person = next(c for c in self.at[token] if c.kind == "person")
-            if not (person.joined or self.scene.broken(stop, token) or self.scene.any_between(stop, token, "plus")):
-                break
-            total += 1
-            stop = person.stop
-        return Count(chunk.first, stop, (total, total, total), "unspecified", other=False)
-
-    def _from_number(self, number: Chunk, stop: int) -> Count | None:
-        """Return the count of a number mention with the people behind it."""
-        mention = number.value
-        if mention.kind not in ("cardinal", "one-of"):
-            return None
-        who, other, end = "unspecified", False, max(number.stop, stop)
-        for token in range(number.first, min(number.stop + 3, self.end)):
-            people = next((chunk for chunk in self.at.get(token, ()) if chunk.kind == "people"), None)
-            if people is not None:
-                who, end = self._refine(people.value.who, people.stop), max(end, people.stop)
-                break
-            if self.scene.has(token, "other-people"):
-                other, end = True, max(end, token + 1)
-                break
-            if token >= number.stop and any(chunk.kind in ("actor", "generic") for chunk in self.at.get(token, ())):
-                who, end = self._combatants(token), end
-                break
-        numbers = tuple(None if value is None else int(value) for value in (mention.low, mention.best, mention.high))
-        return Count(number.first, end, (numbers[0], numbers[1], numbers[2]), who, other=other)
-
-    def _combatants(self, token: int) -> str:
-        """Return who the members of an actor are («76 من قسد»)."""
-        for chunk in self.at.get(token, ()):
-            if chunk.kind in ("actor", "generic"):
-                actor = self.scene.packs.actors.get(chunk.value.id)
-                kind = actor.kind if actor else ""
-                return "civilians" if kind == "civilian" else "combatants" if kind else "unspecified"
-        return "unspecified"
-
-    def _refine(self, who: str, stop: int) -> str:
-        """Return who the people are, an adjective or group behind the noun taken in («أشخاص مدنيين», «قيادي في داعش»)."""
-        if who != "unspecified":
-            return who
-        found = self._who_after(stop)
-        if found != "unspecified":
-            return found
-        for token in range(stop, min(stop + 3, self.end)):
-            if any(chunk.kind == "actor" for chunk in self.at.get(token, ())):
-                return self._combatants(token)
-        return who
-
-    def _who_after(self, start: int) -> str:
-        """Return who is named in the next words («في صفوف المدنيين», «من الأطفال»)."""
-        for token in range(start, min(start + 4, self.end)):
-            if self.scene.document.forms[token] in (".", "\u060c"):
-                break
-            for chunk in self.at.get(token, ()):
-                if chunk.kind == "people" and chunk.value.who != "unspecified":
-                    return str(chunk.value.who)
-        return "unspecified"
-
-    def _count_before(self, stop: int, *, near: bool = False) -> Count | None:
+    def _count_before(self, stop: int, *, reach: int = BEHIND) -> Count | None:
         """Return the people told right before a word of harm («خمسة أشخاص قتلوا», «20 مدنياً استشهدوا»)."""
-        clause = self.clauses.items[self.clauses.of(stop)] if stop else None
-        start = max(stop - (2 if near else BEHIND) - 2, clause.first if clause else 0)
-        best: Count | None = None
-        for token in range(start, stop):
-            for chunk in self.at.get(token, ()):
-                if chunk.kind == "number" and token not in self.taken and chunk.stop <= stop:
-                    best = self._from_number(chunk, chunk.stop)
-        if best is not None and stop - best.stop > (1 if near else 2):
-            return None
-        return best
+        clause = self.clauses.items[self.clauses.of(stop)]
+        found: Count | None = None
+        for token in range(max(stop - reach - 2, clause.first), stop):
+            for chunk in self.people.at.get(token, ()):
+                if chunk.kind == "number" and token not in self.people.taken and chunk.stop <= stop:
+                    found = self.people.of_chunk(chunk) or found
+        return found if found is not None and stop - found.stop <= reach - 1 else None
 
     def _add(self, outcome: Chunk, count: Count) -> None:
         value: Outcome = outcome.value
         first, stop = min(outcome.first, count.first), max(outcome.stop, count.stop)
-        if count.other and count.who == "unspecified" and self.harms:
-            count.who = self.harms[-1].who if self.harms[-1].part_of is None else "unspecified"
-        framing = " ".join(self.scene.document.forms[outcome.first : outcome.stop]) if value.framing else None
+        if count.other and count.who == "unspecified":
+            count.who = next((harm.who for harm in reversed(self.harms) if harm.part_of is None), "unspecified")
+        framing = self.scene.quote(outcome).text if value.framing else None
         quote = self.scene.document.quote(first, stop)
-        if framing is not None:
-            framing = self.scene.quote(outcome).text
-        outcomes = (KILLED, INJURED) if value.outcome == BOTH else (value.outcome,)
-        for name in outcomes:
-            self.harms.append(Harm(quote, name, count.who, count.low, count.best, count.high, None, framing, first, stop))
-        self.taken.update(range(count.first, count.stop))
+        for name in (KILLED, INJURED) if value.outcome == BOTH else (value.outcome,):
+            whole = Harm(quote, name, count.who, *count.bounds, None, framing, first, stop)
+            whole.corpse = value.word_class == "noun" and self.scene.any_between(outcome.first, outcome.stop, "corpse")
+            self.harms.append(whole)
+            for who, number in count.members:
+                self.harms.append(Harm(quote, name, who, number, number, number, whole, None, first, stop))
+        self.people.taken.update(range(count.first, count.stop))
 
-    def _read_parts(self) -> None:
-        """Read «بينهم ثلاثة أطفال وامرأة»: parts of the count before them, never added."""
-        forms = self.scene.document.forms
-        for harm in list(self.harms):
-            token = harm.stop
-            while token < self.end and token - harm.stop < 6 and not self._part_word(token):
-                if any(outcome.first == token for outcome in self.outcomes) or forms[token] == ".":
-                    break
-                token += 1
-            if token < self.end and self._part_word(token):
-                self._parts_from(harm, token)
-
-    def _part_word(self, token: int) -> bool:
-        return self.scene.has(token, "part") or self.scene.has(token, "part-most")
-
-    def _parts_from(self, whole: Harm, start: int) -> None:
-        most = self.scene.has(start, "part-most")
-        token, forms = start + 1, self.scene.document.forms
-        while token < min(start + 24, self.end):
-            if any(outcome.first == token for outcome in self.outcomes) or token in self.triggers:
-                return
-            count = next(filter(None, (self._from(c) for c in self.at.get(token, ()) if c.kind in ("number", "people"))), None)
+    def _read_parts(self, whole: Harm) -> None:
+        """Read «بينهم ثلاثة أطفال وامرأة» and «(طفلان وسيدتان)»: parts of the count before them, never added."""
+        if whole.part_of is not None or whole.low == 0:
+            return
+        token = self._part_word(whole.stop)
+        if token is None:
+            return
+        most, start = self.scene.has(token, "part-most"), token
+        token += 1
+        while token < min(start + PART_REACH, self.end) and token not in self.starts and token not in self.verbs:
+            count = self._part_at(token)
             if count is None:
-                gap = forms[token] in ("\u060c", "-") or self.scene.groups[token] & {"prep", "plus"}
-                if not gap and token > start + 3:
+                if token - start > 3 and not self._goes_on(token):
                     return
                 token += 1
                 continue
-            numbers = (None, None, None) if most else (count.low, count.best, count.high)
+            bounds: Bounds = (None, None, None) if most else count.bounds
             who = count.who if count.who != "unspecified" else whole.who
             quote = self.scene.document.quote(start if most else count.first, count.stop)
-            self.harms.append(Harm(quote, whole.outcome, who, *numbers, whole, None, count.first, count.stop))
-            self.taken.update(range(count.first, count.stop))
+            self.harms.append(Harm(quote, whole.outcome, who, *bounds, whole, None, count.first, count.stop))
+            self.people.taken.update(range(count.first, count.stop))
             if most:
                 return
-            token = count.stop
+            start, token = count.stop - 3, count.stop
+
+    def _part_at(self, token: int) -> Count | None:
+        found = (self.people.of_chunk(c) for c in self.people.at.get(token, ()) if c.kind in ("number", "people"))
+        return next(filter(None, found), None)
+
+    def _part_word(self, start: int) -> int | None:
+        """Return the token of «بينهم», «معظمهم» or an opening bracket behind a count, None where there is none near."""
+        for token in range(start, min(start + 6, self.end)):
+            if self.scene.has(token, "part") or self.scene.has(token, "part-most"):
+                return token
+            if self.scene.document.forms[token] == "(" and token - start < 2 and self._part_at(token + 1) is not None:
+                return token
+            if token in self.starts or self.scene.document.forms[token] == ".":
+                return None
+        return None
+
+    def _goes_on(self, token: int) -> bool:
+        return self.scene.document.forms[token] in ("\u060c", "-") or bool(self.scene.groups[token] & {"prep", "plus", "part"})

@@ -10,6 +10,7 @@ from rasid.events.happening import Happening, Harm
 from rasid.events.merge import add_harm
 from rasid.events.roles import part_of
 from rasid.events.scene import Chunk, Scene
+from rasid.events.tolls import over_many
 from rasid.events.sentence import ACT_OF_HARM, CAUSES, HARMLESS, Told, harm_as_happening
 
 RECENT = 3  # sentences: a count farther from its happening stands alone
@@ -19,15 +20,16 @@ VIOLENT_FAMILIES = frozenset({"armed", "strike"})
 def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
     """Give the sentence's loose harm to an earlier happening, or make it a happening of its own."""
     created: dict[str, Happening] = {}
+    long_time = over_many(sentence)
     for harm in sentence.loose:
         act = ACT_OF_HARM.get(harm.outcome)
         by_hand = act is None and _by_hand(scene, sentence.number)
-        home = None if by_hand else _earlier(scene, harm, sentence, known)
+        home = None if by_hand or long_time or harm.corpse else _earlier(scene, harm, sentence, known)
         if home is not None:
             _give(home, harm, sentence)
             continue
-        event_type = act or _alone_type(harm, by_hand=by_hand)
-        if harm.low == 0 or event_type is None or (act is not None and harm.best is None):
+        event_type = "toll" if long_time and harm.best != 1 else act or _alone_type(harm, by_hand=by_hand)
+        if harm.low == 0 or harm.corpse or event_type is None or (act is not None and harm.best is None):
             continue
         if event_type in created:
             created[event_type].harms.append(harm)

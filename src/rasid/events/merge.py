@@ -6,12 +6,17 @@ two days, two doers, or «أخرى» make two.
 
 from __future__ import annotations
 
+import math
+
 from rasid.events.happening import Happening, Harm
 from rasid.events.scene import Chunk, Scene
 from rasid.events.triggers import PRECEDENCE, VAGUE, precise
 
 EVENT_RELATIONS = frozenset({"in", "near", "outskirts", "between", "over", "countryside"})
 GENERIC_ACTORS = frozenset({"unidentified", "individual"})
+SITE_KM = 20  # a city's radius; wider is a region
+NEAR_KM = 25  # a strike told again is sometimes told of the next village or of the town it belongs to
+KM_A_DEGREE = 111.0
 WIDE = 3  # geo_precision from which a place is only a region or country
 
 
@@ -65,15 +70,26 @@ def _times_differ(home: Happening, new: Happening) -> bool:
 
 def _places_differ(home: Happening, new: Happening) -> bool:
     ours, theirs = _spots(home), _spots(new)
-    if not ours or not theirs:
+    if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs):
         return False
-    if any(_same_place(a, b) for a in ours for b in theirs):
-        return False
-    fine_ours = [place for place in ours if place.value.place.geo_precision < WIDE]
-    fine_theirs = [place for place in theirs if place.value.place.geo_precision < WIDE]
+    fine_ours, fine_theirs = [p for p in ours if _fine(p)], [p for p in theirs if _fine(p)]
     if fine_ours and fine_theirs:
-        return True
+        return not (new.trigger.definite and any(_near(a, b) for a in fine_ours for b in fine_theirs))
     return not any(_contains(a, b) for a in ours for b in theirs)
+
+
+def _fine(chunk: Chunk) -> bool:
+    """Tell whether the place is a site, not a region, countryside or country that may hold the other."""
+    place = chunk.value.place
+    return place.geo_precision < WIDE and place.relation != "countryside" and (place.radius_km or 0) <= SITE_KM
+
+
+def _near(one: Chunk, other: Chunk) -> bool:
+    """Tell whether two sites may be one for a word that points back: close by, or not known to any gazetteer."""
+    a, b = one.value.place, other.value.place
+    if a.id is None or b.id is None or a.lat is None or b.lat is None:
+        return True
+    return math.dist((a.lat, a.lon), (b.lat, b.lon)) * KM_A_DEGREE <= NEAR_KM
 
 
 def _spots(happening: Happening) -> list[Chunk]:
@@ -122,8 +138,10 @@ def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
         return True
     if not _spots(new) and not new.harms:
         return new.sentence - home.sentences[-1] <= 3
-    same_place = any(_same_place(a, b) for a in _spots(home) for b in _spots(new))
-    return same_place or not _spots(home) or not _spots(new)
+    ours, theirs = _spots(home), _spots(new)
+    if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs):
+        return True
+    return not any(_fine(place) for place in ours)  # the lead named the region, the body names the village
 
 
 def absorb(scene: Scene, home: Happening, new: Happening) -> None:

@@ -17,6 +17,7 @@ AGENCY = frozenset({"by"})
 SUPPORT = frozenset({"with", "led-by"})
 OWNERS = frozenset({"\u0644", "\u0645\u0646", "belongs", "\u0641\u064a"})  # lam, min, fi: «مواقع لـ», «عناصر من», «قيادي في»
 OWNED = frozenset({"target", "people", "weapon", "outcome", "generic", "number"})
+COMMON = frozenset({"people", "target", "outcome"})  # nouns that a generic actor («مسلحون») is too
 LAM = "\u0644"
 BEH = "\u0628"
 FINITE = frozenset({"verb", "passive", "verb-phrase"})
@@ -29,7 +30,8 @@ class Walk:
 
     def __init__(self, scene: Scene, chunks: list[Chunk], clauses: Clauses, happening: Happening) -> None:
         self.scene = scene
-        self.chunks = chunks
+        named = {token for chunk in chunks if chunk.kind == "actor" for token in range(chunk.first, chunk.stop)}
+        self.chunks = [chunk for chunk in chunks if chunk.kind not in COMMON or chunk.first not in named]
         self.clauses = clauses
         self.happening = happening
         self.used: dict[int, str] = {}  # first token of a name -> its role
@@ -196,8 +198,14 @@ class Walk:
         behind = (other for other in self.chunks if chunk.stop <= other.first < chunk.stop + 4)
         return any(other.prep == LAM and other.kind in ("target", "actor", "place", "people") for other in behind)
 
+    def _only_harmed(self, chunk: Chunk) -> bool:
+        """Tell whether the words only count people («إصابة مدني»): persons of no standing are casualties, not targets."""
+        if chunk.kind != "actor" or chunk.value.use != "generic":
+            return False
+        return chunk.value.id == "individual" or any(harm.first <= chunk.first < harm.stop for harm in self.happening.harms)
+
     def _take(self, chunk: Chunk, role: str) -> None:
-        if role == "none" or chunk.first in self.used:
+        if role == "none" or chunk.first in self.used or (role == "target" and self._only_harmed(chunk)):
             return
         self.used[chunk.first] = role
         part = part_of(self.scene, chunk, role, self.happening)

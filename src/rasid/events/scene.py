@@ -106,14 +106,12 @@ def _order(chunk: Chunk) -> tuple[int, int, int, int, str]:
 
 def _clitics(prefix: str) -> int:
     """Return how many letters of *prefix* are conjunction and preposition; the article stays with its noun."""
-    if prefix.endswith("\u0644\u0644"):  # lam lam: the second lam is the article's
-        return len(prefix) - 1
-    return len(prefix) - 2 if has_article(prefix) else len(prefix)
+    return len(prefix) - 2 if has_article(prefix) else len(prefix)  # «للـ» cannot be parted from its article
 
 
 def _hide(chunks: list[Chunk]) -> list[Chunk]:
     """Drop words inside names, and of one kind the shorter of two that overlap."""
-    names = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind in NAMES]
+    names = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind in NAMES and not _generic(chunk)]
     covered: dict[int, int] = {}  # token -> length of the longest name over it
     for first, stop in names:
         for token in range(first, stop):
@@ -129,6 +127,11 @@ def _hide(chunks: list[Chunk]) -> list[Chunk]:
         reach[chunk.kind] = chunk.stop
         kept.append(chunk)
     return kept
+
+
+def _generic(chunk: Chunk) -> bool:
+    """Tell whether the name is a common noun («مدنيون», «مسلحون»), which is people as much as an actor."""
+    return chunk.kind == "actor" and chunk.value.use == "generic"
 
 
 def token_groups(document: Document, grammar: dict[str, frozenset[str]]) -> list[frozenset[str]]:

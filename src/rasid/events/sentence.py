@@ -12,6 +12,7 @@ from rasid.events.light import fill_light
 from rasid.events.owners import owner_of
 from rasid.events.roles import Walk, carry_support
 from rasid.events.scene import Chunk, Scene
+from rasid.events.tolls import settle_tolls
 from rasid.events.status import read_status, told_as_background
 from rasid.events.triggers import MEANS, group_triggers, precise, standing_triggers, start_happening
 from rasid.packs.words import TriggerWord
@@ -76,6 +77,7 @@ def read_sentence(scene: Scene, number: int, last: Voice | None) -> Told:
         happening.voices = list(told.voices)
     fill_light(scene, chunks, clauses, told.happenings)
     _give_out(scene, told, chunks, clauses)
+    settle_tolls(told, chunks)
     for happening in told.happenings:
         carry_support(scene, happening)
         _settle_type(scene, happening)
@@ -95,17 +97,28 @@ def _read_harm(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) 
         if home is None:
             told.loose.append(harm)
         else:
-            home.harms.append(harm)
+            keep_harm(home, harm)
 
 
 def _cause_of(harm: Harm, happenings: list[Happening], clauses: Clauses) -> Happening | None:
     """Return the happening of the sentence that caused *harm*: the one its words stand with, else the nearest that can."""
     wanted = CAUSES.get(harm.outcome)
     able = [known for known in happenings if (known.type in wanted if wanted else known.type not in HARMLESS)]
+    if harm.corpse:
+        able = [known for known in happenings if known.type in ("body-found", "killing")]
+    able = [known for known in able if known.trigger.prep != "during"] or able  # «أثناء قصفها» only says when
     if not able:
         return None
     chunk = Chunk(harm.first, harm.stop, "harm", None)
     return owner_of(chunk, able, clauses)
+
+
+def keep_harm(home: Happening, harm: Harm) -> None:
+    """Add a count told in the same sentence, unless it is told twice there."""
+    same = (harm.outcome, harm.who, harm.low, harm.best, harm.high)
+    if harm.part_of is None and any((k.outcome, k.who, k.low, k.best, k.high) == same and k.part_of is None for k in home.harms):
+        return
+    home.harms.append(harm)
 
 
 def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
@@ -116,6 +129,8 @@ def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -
             told.places.append(chunk)
         elif chunk.kind == "time":
             told.times.append(chunk)
+            if _dates_speech(chunk, chunks, clauses):
+                continue
         elif chunk.kind not in fields and chunk.kind != "cue":
             continue
         home = owner_of(chunk, told.happenings, clauses)
@@ -131,13 +146,22 @@ def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -
             getattr(home, fields[chunk.kind]).append(chunk)
 
 
+def _dates_speech(time: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:
+    """Tell whether the time dates the saying («قال مسعفون أمس إن»): its clause holds a verb of saying and no trigger."""
+    number = clauses.of(time.first)
+    inside = [chunk for chunk in chunks if clauses.of(chunk.first) == number]
+    speaks = any(chunk.kind == "reporting" and chunk.verb is not None for chunk in inside)
+    following = clauses.items[number + 1].opening if number + 1 < len(clauses.items) else ""
+    return speaks and following == "that" and not any(chunk.kind in ("trigger", "outcome") for chunk in inside)
+
+
 def _offer_time(happening: Happening, chunk: Chunk, clauses: Clauses) -> None:
     """Take a time as the happening's own; the one nearest to its first trigger's clause stands."""
-    if chunk.prep == "speech" or chunk.value.time is None:
+    if chunk.value.time is None:
         return
     apart = min(len(clauses.between(*sorted((chunk.first, trigger.first)))) for trigger in happening.triggers)
     if apart < happening.time_rank:
-        happening.own_time, happening.time_rank = chunk.value.time, apart
+        happening.own_time, happening.time_rank, happening.time_kind = chunk.value.time, apart, chunk.value.kind
 
 
 def _settle_type(scene: Scene, happening: Happening) -> None:

@@ -13,7 +13,7 @@ STRONGEST = ("denied", "averted", "threatened", "planned", "possible", "ongoing"
 
 def read_status(scene: Scene, happening: Happening, chunks: list[Chunk], clauses: Clauses) -> str:
     """Return the status that the cues round the happening's triggers give."""
-    found: set[str] = set()
+    found: set[str] = {"ongoing"} if happening.time_kind == "habit" else set()
     for trigger in happening.triggers:
         if trigger.verb is not None and trigger.prefix.endswith(SEEN) and trigger.verb.tense == "present":
             found.add("planned")

@@ -35,6 +35,7 @@ def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> li
     """Return the triggers of a sentence that are no cue, not negated, and supported where their word is weak."""
     stops = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind == "stop"]
     harmed = {chunk.first for chunk in chunks if chunk.kind == "outcome"}
+    armed = {chunk.first for chunk in chunks if chunk.kind == "weapon"}
     reaching = {chunk.first for chunk in chunks if chunk.kind == "light" and chunk.value.kind == "reach"}
     standing: list[Chunk] = []
     for chunk in chunks:
@@ -44,6 +45,8 @@ def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> li
             continue
         if chunk.value.strength == "weak" and chunk.value.frame == "kill" and chunk.first in harmed:
             continue  # the count of harm makes the killing, if nothing else caused it
+        if chunk.value.strength == "weak" and chunk.verb is None and chunk.first in armed:
+            continue  # «عبوة ناسفة» alone is a thing: what is done with it is another word
         if chunk.value.strength == "weak" and chunk.first in reaching and not standing and not _has_doer(chunk, chunks):
             continue  # «طالت» reaches a place for a strike told elsewhere
         if chunk.value.strength == "weak" and not _supported(scene, chunk, chunks, clauses):

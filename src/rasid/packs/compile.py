@@ -160,7 +160,9 @@ def _noun_entries(row: Row, label: str, record: Any) -> Iterator[Pair]:
     except PackError as error:
         raise row.fail("inflect", error.message) from error
     word_class = "exact" if row["class"] in ("prep", "exact", "particle") else "noun"
-    yield from ((form, Entry(label, record, word_class)) for form in forms)
+    for form, number in forms:
+        counted = record._replace(number=number) if number and isinstance(record, People | Outcome) else record
+        yield form, Entry(label, counted, word_class)
 
 
 def _whole_words(phrase: str) -> str:

@@ -12,28 +12,29 @@ CONSTRUCT = ("\u0648", "\u064a")  # before a noun the nun goes
 SOUND_FEMININE = "\u0627\u062a"  # alef teh
 
 
-def inflected(form: str, codes: str) -> list[str]:
-    """Return the written forms of a noun in match form: itself, and what the comma-separated *codes* add.
+def inflected(form: str, codes: str) -> list[tuple[str, str]]:
+    """Return the written forms of a noun in match form with their number: itself (""), and what the *codes* add (d, p).
 
     ``m`` and ``f`` add duals, ``f`` and ``at`` the plural in alef-teh, ``in`` the sound masculine plural.
     Only the first word of a phrase is inflected («سيارة مفخخة», «سيارات مفخخة»); an adjective keeps its form.
     """
     head, _, rest = form.partition(" ")
-    forms = [head]
+    forms: dict[str, str] = {head: ""}
     for code in filter(None, (code.strip() for code in codes.split(","))):
-        forms.extend(_endings(head, code))
-    return [f"{head} {rest}" if rest else head for head in dict.fromkeys(forms)]
+        for ending, number in _endings(head, code):
+            forms[ending] = "p" if forms.get(ending) == "p" or code == "in" else number  # «مدنيين» is a plural before a dual
+    return [(f"{head} {rest}" if rest else head, number) for head, number in forms.items()]
 
 
-def _endings(head: str, code: str) -> list[str]:
+def _endings(head: str, code: str) -> list[tuple[str, str]]:
     feminine = head.endswith(TEH_MARBUTA)
     stem = head[:-1] if feminine else head
     dual_stem = stem + TEH if feminine else stem
     if code in ("m", "f"):
-        duals = [dual_stem + ending for ending in DUAL]
-        return [*duals, stem + SOUND_FEMININE] if code == "f" else duals
+        duals = [(dual_stem + ending, "d") for ending in DUAL]
+        return [*duals, (stem + SOUND_FEMININE, "p")] if code == "f" else duals
     if code == "at":
-        return [stem + SOUND_FEMININE]
+        return [(stem + SOUND_FEMININE, "p")]
     if code == "in":
-        return [stem + ending for ending in (*SOUND_MASCULINE, *CONSTRUCT)]
+        return [(stem + ending, "p") for ending in (*SOUND_MASCULINE, *CONSTRUCT)]
     raise PackError(f"unknown inflect code {code!r}: use m, f, at or in", field="inflect")

@@ -49,7 +49,7 @@ def legal(prefix: str, suffix: str, word_class: WordClass) -> bool:
         return prefix in VERB_PREFIXES and suffix in VERB_SUFFIXES
     if word_class == "exact":
         return prefix in _CONJUNCTIONS and not suffix
-    if word_class == "name":
+    if word_class == "name" or has_article(prefix):  # what has the article takes no pronoun: «المسلحة» is an adjective
         return prefix in NOUN_PREFIXES and not suffix
     return prefix in NOUN_PREFIXES and suffix in NOUN_SUFFIXES
 

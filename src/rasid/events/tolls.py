@@ -1,0 +1,56 @@
+"""Totals over many happenings, told from the counts of one (codebook rule 2).
+
+«655 هجوماً منذ مطلع العام» and «مقتل 65 مدنياً خلال شهرين» are tolls; «الحصيلة الأولية خمسة قتلى» is the count of the
+strike that was just told.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rasid.events.happening import Happening
+from rasid.events.scene import Chunk
+from rasid.model import Time
+
+if TYPE_CHECKING:
+    from rasid.events.sentence import Told
+
+MANY_DAYS = 2  # a figure over more days than these is of many happenings
+LONG = frozenset({"week", "month", "season", "year"})
+TOLL = "toll"
+
+
+def settle_tolls(told: Told, chunks: list[Chunk]) -> None:
+    """Make a counted plural over a long time a toll, and a «toll» of no long time the count of the happening before."""
+    for happening in list(told.happenings):
+        if happening.type == TOLL and not _spans(happening.own_time, happening.time_kind):
+            told.happenings.remove(happening)
+            told.loose.extend(happening.harms)
+        elif happening.trigger.verb is None and _counted(happening, chunks) and _spans(happening.own_time, happening.time_kind):
+            happening.type, happening.background = TOLL, True
+
+
+def over_many(told: Told) -> Chunk | None:
+    """Return the long time that a sentence of loose counts tells («منذ بداية العام»), None for none."""
+    return next((chunk for chunk in told.times if _spans(chunk.value.time, chunk.value.kind)), None)
+
+
+def _spans(time: Time | None, kind: str) -> bool:
+    if time is None:
+        return False
+    if kind == "vague" and time.precision == "unknown":
+        return True
+    if not time.earliest or not time.latest:
+        return False
+    days = (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days
+    return days > MANY_DAYS and (kind == "span" or time.precision in LONG)
+
+
+def _counted(happening: Happening, chunks: list[Chunk]) -> bool:
+    """Tell whether a number above one stands right before the trigger («655 هجوماً», «مئات الضربات»)."""
+    first = happening.trigger.first
+    return any(
+        chunk.kind == "number" and 0 <= first - chunk.stop <= 1 and (chunk.value.low or 0) > 1 and chunk.value.kind == "cardinal"
+        for chunk in chunks
+    )
