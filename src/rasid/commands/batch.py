@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +15,8 @@ from rasid.inputs.arrival import Arrival, make_empty_reading
 from rasid.model import Problem, Reading
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from rasid.reader import Reader
 
 _CHUNK = 16  # reports a process takes at once: few enough to share evenly, enough to hide the way there
@@ -46,6 +45,9 @@ def read_arrivals(arrivals: Iterable[Arrival], options: ReaderOptions, *, jobs: 
         for arrival in arrivals:
             yield arrival, read_arrival(reader, arrival)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     spawn = get_context("spawn")  # a fork would carry the threads of the progress bar along
     with ProcessPoolExecutor(jobs, spawn, _start_process, (options,)) as pool:
         waiting: deque[tuple[list[Arrival], Future[list[Reading]]]] = deque()
@@ -87,6 +89,8 @@ _reader_of_process: list[Reader] = []
 
 
 def _start_process(options: ReaderOptions) -> None:
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _reader_of_process.append(options.make())
 

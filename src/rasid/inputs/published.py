@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from rasid.inputs.kinds import name_kind
 
@@ -71,6 +70,8 @@ def _build(year: int, month: int, day: int, clock: str | None) -> date | datetim
 
 
 def _parse_mail(words: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime  # slow to load, and few dates are written so
+
     try:
         return parsedate_to_datetime(words)
     except (ValueError, TypeError, IndexError):
