@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rasid.errors import PackError, RasidError
 from rasid.inputs.arrival import Arrival, make_empty_reading
 from rasid.model import Problem, Reading
 
@@ -32,10 +33,13 @@ class ReaderOptions:
     imported: bool = True
 
     def make(self) -> Reader:
-        """Return a reader. Raises PackError or GazetteerError."""
+        """Return a reader. Raises PackError or GazetteerError, also for files of theirs that cannot be opened."""
         from rasid.reader import make_reader
 
-        return make_reader(packs=self.packs, places=self.places, imported=self.imported)
+        try:
+            return make_reader(packs=self.packs, places=self.places, imported=self.imported)
+        except OSError as error:  # else it would be taken for a fault of the output
+            raise PackError(f"cannot be read: {error.strerror or error}", file=error.filename) from error
 
 
 def read_arrivals(arrivals: Iterable[Arrival], options: ReaderOptions, *, jobs: int = 1) -> Iterator[tuple[Arrival, Reading]]:
@@ -45,6 +49,16 @@ def read_arrivals(arrivals: Iterable[Arrival], options: ReaderOptions, *, jobs: 
         for arrival in arrivals:
             yield arrival, read_arrival(reader, arrival)
         return
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        yield from _read_side_by_side(arrivals, options, jobs)
+    except BrokenProcessPool as error:
+        options.make()  # tells what is wrong, where the reader cannot be made
+        raise RasidError("a reading process was killed, perhaps for want of memory: try fewer --jobs") from error
+
+
+def _read_side_by_side(arrivals: Iterable[Arrival], options: ReaderOptions, jobs: int) -> Iterator[tuple[Arrival, Reading]]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -52,12 +66,15 @@ def read_arrivals(arrivals: Iterable[Arrival], options: ReaderOptions, *, jobs: 
     with ProcessPoolExecutor(jobs, spawn, _start_process, (options,)) as pool:
         waiting: deque[tuple[list[Arrival], Future[list[Reading]]]] = deque()
         source = iter(arrivals)
-        while chunk := list(islice(source, _CHUNK)):
-            waiting.append((chunk, pool.submit(_read_chunk, chunk)))
-            if len(waiting) >= jobs * _AHEAD:
+        try:
+            while chunk := list(islice(source, _CHUNK)):
+                waiting.append((chunk, pool.submit(_read_chunk, chunk)))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield from _take(waiting)
+            while waiting:
                 yield from _take(waiting)
-        while waiting:
-            yield from _take(waiting)
+        finally:  # after Ctrl-C or a closed pipe nobody waits for what is left
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def read_arrival(reader: Reader, arrival: Arrival) -> Reading:
