@@ -20,6 +20,9 @@ def fill_light(scene: Scene, chunks: list[Chunk], clauses: Clauses, happenings: 
         if chunk.kind != "light" or chunk.verb is None:
             continue
         kind = chunk.value.kind
+        if kind == "gather":
+            _gather(scene, chunks, position, clauses, happenings)
+            continue
         home = _carried(chunk, clauses, happenings)
         if home is None or kind not in ("launch", "suffer"):
             continue
@@ -32,6 +35,19 @@ def fill_light(scene: Scene, chunks: list[Chunk], clauses: Clauses, happenings: 
         _add(scene, home, subject, role)
         for other in _conjoined(chunks, subject, home):
             _add(scene, home, other, role)
+
+
+def _gather(scene: Scene, chunks: list[Chunk], position: int, clauses: Clauses, happenings: list[Happening]) -> None:
+    """Make those whom a meeting «ضم» or «جمع» its participants."""
+    meetings = [known for known in happenings if known.type in ("meeting", "agreement")]
+    if not meetings:
+        return
+    verb = chunks[position]
+    for chunk in chunks[position + 1 :]:
+        if clauses.between(verb.first, chunk.first) & {"hard", "and-verb", "relative", "result"} or (chunk.kind == "trigger" and chunk.verb):
+            return
+        if chunk.kind == "actor" and chunk.value.use != "generic":
+            _add(scene, meetings[-1], chunk, "participant")
 
 
 def _add(scene: Scene, home: Happening, chunk: Chunk, role: str) -> None:

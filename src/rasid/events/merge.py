@@ -43,7 +43,9 @@ def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
     if home.type not in PRECEDENCE or new.type not in PRECEDENCE:
         return False
     if home.type in VAGUE or new.type in VAGUE:
-        return {home.type, new.type} != {"explosion", "armed-clash"} and "raid" not in (home.type, new.type)
+        if "armed-clash" in (home.type, new.type):  # an attack that turned into a battle is told back as one
+            return new.trigger.definite and {home.type, new.type} == {"armed-clash", "armed-attack"}
+        return "raid" not in (home.type, new.type)
     return {home.type, new.type} <= {"suicide-attack", "explosive-device"} or {home.type, new.type} <= {"air-strike", "drone-strike"}
 
 

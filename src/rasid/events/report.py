@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasid.events.happening import Happening, Voice
 from rasid.events.harms_home import settle_loose
+from rasid.events.inherit import inherit_doers
 from rasid.events.merge import absorb, find_home
 from rasid.events.records import make_event
 from rasid.events.scene import Scene
@@ -16,6 +17,7 @@ from rasid.model import Event
 def read_events(scene: Scene, report_id: str, *, published: str | None) -> list[Event]:
     """Return the events of a laid-out report; *published* is the local day of publication (ISO) or None."""
     happenings, told = gather(scene)
+    inherit_doers(scene, happenings)
     set_places(happenings, told)
     set_times(happenings, told, published=published)
     return [make_event(scene, happening, f"{report_id}#{number}") for number, happening in enumerate(happenings, 1)]

@@ -16,6 +16,8 @@ from rasid.packs.frames import Frame
 AGENCY = frozenset({"by"})
 SUPPORT = frozenset({"with", "led-by"})
 OWNERS = frozenset({"\u0644", "\u0645\u0646", "belongs", "\u0641\u064a"})  # lam, min, fi: «مواقع لـ», «عناصر من», «قيادي في»
+NOMINAL = frozenset({"trigger", "actor", "demonym", "target", "people", "weapon", "place", "number", "person", "outcome"})
+PASSIVE_KINDS = frozenset({"civilians", "individual", "journalists"})  # who does no violence unless the frame is theirs
 OWNED = frozenset({"target", "people", "weapon", "outcome", "generic", "number"})
 COMMON = frozenset({"people", "target", "outcome"})  # nouns that a generic actor («مسلحون») is too
 LAM = "\u0644"
@@ -106,7 +108,7 @@ class Walk:
         filled = has_subject
         previous: Chunk | None = trigger
         for chunk in self.chunks:
-            if chunk.first < trigger.stop:
+            if chunk.stop <= trigger.stop or chunk.first < trigger.first + 1:
                 continue
             if self._ends_walk(trigger, chunk, word_class):
                 break
@@ -118,7 +120,7 @@ class Walk:
                     last_role, last_stop = role, chunk.stop
             elif chunk.kind in ("target", "people", "place", "number") and word_class == "verb" and not chunk.prep and not filled:
                 filled = filled or chunk.first - trigger.stop < 2  # the object stands first: the subject is in the verb
-            if chunk.kind != "grammar":
+            if chunk.kind in NOMINAL:
                 previous = chunk
 
     def _ends_walk(self, trigger: Chunk, chunk: Chunk, word_class: str) -> bool:
@@ -130,7 +132,7 @@ class Walk:
         if openings & {"relative", "that", "result", "soft"} and chunk.prep not in AGENCY:
             return True
         own = chunk.kind == "trigger" and chunk not in self.happening.triggers and chunk.verb is not None
-        return own or (chunk.kind in ("light", "reporting") and chunk.verb is not None and "comma" in openings)
+        return own or chunk.kind == "reporting" or (chunk.kind == "light" and chunk.verb is not None and "comma" in openings)
 
     def _role(
         self,
@@ -175,7 +177,9 @@ class Walk:
             return None
         if previous.kind == "weapon":
             return "initiator" if slots and "participant" not in slots.values() else None
-        if previous.prep in ("", "on") or previous.prep in slots or previous.prep == LAM:
+        if previous.kind == "target" and previous.prep == LAM:
+            return "target"
+        if not previous.prep or previous.prep in slots or previous.prep == LAM:
             if previous.prep in slots:
                 return slots[previous.prep]
             if word_class == "verb":
@@ -204,8 +208,17 @@ class Walk:
             return False
         return chunk.value.id == "individual" or any(harm.first <= chunk.first < harm.stop for harm in self.happening.harms)
 
+    def _harmless(self, chunk: Chunk) -> bool:
+        """Tell whether a common noun for civilians stands where the doer of violence would."""
+        if chunk.kind != "actor" or chunk.value.use != "generic" or chunk.value.id not in PASSIVE_KINDS:
+            return False
+        family = self.scene.packs.types[self.happening.type].family
+        return family in ("armed", "strike", "detention", "restriction") or chunk.value.id == "individual"
+
     def _take(self, chunk: Chunk, role: str) -> None:
         if role == "none" or chunk.first in self.used or (role == "target" and self._only_harmed(chunk)):
+            return
+        if role == "initiator" and self._harmless(chunk):
             return
         self.used[chunk.first] = role
         part = part_of(self.scene, chunk, role, self.happening)

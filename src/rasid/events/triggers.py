@@ -164,7 +164,7 @@ def _same(scene: Scene, known: Happening, trigger: Chunk, chunks: list[Chunk], c
 def _agree(one: str, other: str) -> bool:
     """Tell whether two types can be one happening: one is vague, or both are the same means."""
     if one == other or one in VAGUE or other in VAGUE:
-        return not {one, other} == {"explosion", "armed-clash"}
+        return "armed-clash" not in (one, other) or {one, other} == {"armed-clash"}
     return {one, other} <= {"suicide-attack", "explosive-device"} or {one, other} <= {"air-strike", "drone-strike"}
 
 

@@ -175,7 +175,7 @@ def _whole_words(phrase: str) -> str:
 
 def _demonym_entries(row: Row) -> Iterator[Pair]:
     record = Demonym(
-        row["country"] or None, row["forces"] or None, row["air_force"] or None, row["police"] or None, row["government"] or None
+        row["country"] or None, row["military"] or None, row["air_force"] or None, row["police"] or None, row["government"] or None
     )
     form = match_form(row["form"])
     for variant in (form, *(form + ending for ending in NISBA_ENDINGS)):

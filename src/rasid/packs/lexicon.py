@@ -17,6 +17,7 @@ TEH_MARBUTA = "\u0647"  # its match form, heh
 TEH = "\u062a"
 WAW_ALEF = "\u0648\u0627"  # the plural ending of a verb, whose alef goes before a pronoun
 ARTICLE = "\u0627\u0644"
+LAM_LAM = "\u0644\u0644"
 REMEMBERED = 200_000  # tokens: some 30 MB; a longer memory is dropped whole and begun again
 
 _PREFIXES = sorted(NOUN_PREFIXES | VERB_PREFIXES)
@@ -105,6 +106,8 @@ class Lexicon:
             rest = form[len(prefix) :]
             if rest in heads:
                 found.append((prefix, "", heads[rest]))
+            if prefix.endswith(LAM_LAM) and ARTICLE + rest in heads:  # lam before the article takes its alef
+                found.append((prefix, "", heads[ARTICLE + rest]))
             for suffix in _SUFFIXES:
                 stem = rest[: -len(suffix)]
                 if len(stem) > 1 and rest.endswith(suffix) and stem in heads:
