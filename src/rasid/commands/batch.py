@@ -16,7 +16,7 @@ from rasid.inputs.arrival import Arrival, make_empty_reading
 from rasid.model import Problem, Reading
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     from rasid.reader import Reader
 
@@ -68,7 +68,7 @@ def _read_side_by_side(arrivals: Iterable[Arrival], options: ReaderOptions, jobs
         source = iter(arrivals)
         try:
             while chunk := list(islice(source, _CHUNK)):
-                waiting.append((chunk, pool.submit(_read_chunk, chunk)))
+                waiting.append((chunk, _submit(pool, chunk)))
                 if len(waiting) >= jobs * _AHEAD:
                     yield from _take(waiting)
             while waiting:
@@ -105,10 +105,18 @@ def _take(waiting: deque[tuple[list[Arrival], Future[list[Reading]]]]) -> Iterat
 _reader_of_process: list[Reader] = []
 
 
-def _start_process(options: ReaderOptions) -> None:
+def _submit(pool: ProcessPoolExecutor, chunk: list[Arrival]) -> Future[list[Reading]]:
+    """Hand *chunk* to *pool*; processes that this starts are deaf to Ctrl-C from their first moment: it is the parent's."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return pool.submit(_read_chunk, chunk)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
+def _start_process(options: ReaderOptions) -> None:
     _reader_of_process.append(options.make())
 
 
