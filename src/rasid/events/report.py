@@ -7,6 +7,7 @@ from rasid.events.harms_home import settle_loose
 from rasid.events.inherit import inherit_doers
 from rasid.events.merge import absorb, find_home
 from rasid.events.records import make_event
+from rasid.events.salience import settle_salience
 from rasid.events.scene import Scene
 from rasid.events.sentence import Told, read_sentence
 from rasid.events.when import set_times
@@ -18,6 +19,7 @@ def read_events(scene: Scene, report_id: str, *, published: str | None) -> list[
     """Return the events of a laid-out report; *published* is the local day of publication (ISO) or None."""
     happenings, told = gather(scene)
     inherit_doers(scene, happenings)
+    settle_salience(happenings, published=published)
     set_places(happenings, told)
     set_times(happenings, told, published=published)
     return [make_event(scene, happening, f"{report_id}#{number}") for number, happening in enumerate(happenings, 1)]

@@ -82,7 +82,7 @@ def read_sentence(scene: Scene, number: int, last: Voice | None) -> Told:
         carry_support(scene, happening)
         _settle_type(scene, happening)
         happening.status = read_status(scene, happening, chunks, clauses)
-        happening.background = told_as_background(scene, happening, chunks, clauses)
+        happening.background = told_as_background(scene, happening, clauses)
     return told
 
 

@@ -20,6 +20,8 @@ def read_status(scene: Scene, happening: Happening, chunks: list[Chunk], clauses
         for chunk in chunks:
             if chunk.kind == "status" and _governs(chunk, trigger, clauses):
                 found.add(chunk.value.status)
+    if not found and goes_on(scene, happening):
+        found.add("ongoing")
     return next((status for status in STRONGEST if status in found), "reported")
 
 
@@ -37,14 +39,15 @@ def _governs(cue: Chunk, trigger: Chunk, clauses: Clauses) -> bool:
     return clauses.between(left, right) <= {"that", "soft", "comma"} - ({"comma"} if gap > 3 else set())
 
 
-def told_as_background(scene: Scene, happening: Happening, chunks: list[Chunk], clauses: Clauses) -> bool:
-    """Tell whether the words say that it happened earlier («وكان قد قصف», «سبق أن», «يذكر أن»)."""
-    if happening.status == "ongoing" and happening.trigger.verb is None and not happening.own_time:
-        return True
+def told_as_background(scene: Scene, happening: Happening, clauses: Clauses) -> bool:
+    """Tell whether the words say that it happened earlier («وكان قد قصف», «سبق أن», «يذكر أن», «الذي سيطر على»)."""
     number = clauses.of(happening.trigger.first)
-    for clause in clauses.items[: number + 1]:
-        if clause.opening in ("pluperfect", "background") and (number - clauses.items.index(clause)) <= 2:
+    for back in range(max(number - 2, 0), number + 1):
+        if clauses.items[back].opening in ("pluperfect", "background"):
             return True
+    clause = clauses.items[number]
+    if clause.opening == "relative" or scene.has(happening.trigger.first - 1, "since"):
+        return happening.trigger.verb is not None
     return _after_was(scene, happening, clauses)
 
 
@@ -57,3 +60,13 @@ def _after_was(scene: Scene, happening: Happening, clauses: Clauses) -> bool:
         if scene.has(token, "was"):
             return past or token == clause.first
     return False
+
+
+def goes_on(scene: Scene, happening: Happening) -> bool:
+    """Tell whether a present-tense verb of the body tells what is being done («تستهدف القوات الأحياء»); titles use it for news."""
+    trigger = happening.trigger
+    if trigger.verb is None or trigger.verb.tense != "present" or scene.in_title(trigger.first):
+        return False
+    before = trigger.first - 1
+    subjunctive = scene.has(before, "that") or scene.has(before, "not") or trigger.prefix.endswith(("\u0644", SEEN))  # lam
+    return not subjunctive

@@ -6,24 +6,19 @@ only where nothing else dates it; background without a date is known only to lie
 
 from __future__ import annotations
 
-from datetime import date
-
 from rasid.events.happening import Happening
 from rasid.events.scene import Chunk
 from rasid.events.sentence import Told
 from rasid.model import Time
 
 UNDONE = frozenset({"planned", "threatened", "possible"})
-NEWS_DAYS = 2  # a daily tells what happened today, yesterday and the day before as news
 EVENT_KINDS = frozenset({"point", "span"})
 
 
 def set_times(happenings: list[Happening], told: dict[int, Told], *, published: str | None) -> None:
     """Set every happening's time; *published* is the local day of publication (ISO) or None."""
     lead: Time | None = None
-    for position, happening in enumerate(happenings):
-        if position and published and _long_before(happening.own_time, published):
-            happening.background = True
+    for happening in happenings:
         happening.time = _time_of(happening, told, lead, published)
         if happening.time is not None and not happening.background and _dates_a_day(happening.time) and lead is None:
             lead = happening.time
@@ -44,13 +39,6 @@ def _time_of(happening: Happening, told: dict[int, Told], lead: Time | None, pub
     if published is None:
         return Time(quote=None, earliest=None, latest=None, precision="unknown", basis="published")
     return Time(quote=None, earliest=published, latest=published, precision="day", basis="published")
-
-
-def _long_before(time: Time | None, published: str) -> bool:
-    """Tell whether the time ended days before the publication: then it is history, not news."""
-    if time is None or not time.latest:
-        return False
-    return (date.fromisoformat(published) - date.fromisoformat(time.latest[:10])).days > NEWS_DAYS
 
 
 def _unknown(published: str | None) -> Time:
