@@ -16,9 +16,11 @@ from rasid.export.html_cards import draw_card
 from rasid.export.html_map import Spot, draw_map
 from rasid.export.html_words import mark_words
 from rasid.export.spans import SPAN_ROLES, find_spans
-from rasid.export.wording import harmless, problem_line, type_words
+from rasid.export.type_names import name_type
+from rasid.export.wording import harmless, problem_line
 from rasid.model import Event, Reading, Report
 
+_CALM = ' class="calm"'
 _MAX_TYPES = 10  # bars in the summary
 _COUNTRY = 4  # geo_precision: a dot amid a country would name a place where nothing happened
 
@@ -139,7 +141,7 @@ def _find_spots(reading: Reading, number: int) -> list[Spot]:
 
 def _spot_words(event: Event) -> str:
     day = event.time.earliest[:10] if event.time and event.time.earliest else ""
-    return f"{type_words(event.type)} {day}".strip()
+    return f"{name_type(event.type).english} {day}".strip()
 
 
 def _draw_types(types: Counter[str]) -> str:
@@ -148,7 +150,7 @@ def _draw_types(types: Counter[str]) -> str:
         return ""
     most = max(types.values())
     rows = [
-        f"<tr><th>{escape(harmless(type_words(name)))}</th>"
+        f"<tr{'' if name_type(name).violent else _CALM}><th>{escape(harmless(name_type(name).english))}</th>"
         '<td><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect width="{100 * count / most:.1f}" height="10" rx="1"/></svg></td><td>{count:,}</td></tr>'
         for name, count in sorted(types.items(), key=lambda item: (-item[1], item[0]))[:_MAX_TYPES]

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from rasid.export.spans import SpanRole, value_key
+from rasid.export.type_names import name_type
 from rasid.export.wording import (
     casualty_words,
     harmless,
     place_words,
     quantity_words,
     time_words,
-    type_words,
 )
 from rasid.model import Actor, Casualty, Claim, Event, Place, Quantity, Quote
 
@@ -25,13 +25,16 @@ def draw_card(event: Event, number: int, anchor: str) -> str:
     rows = "".join(
         f"<dt>{name}</dt><dd>{''.join(f'<div>{value}</div>' for value in values)}</dd>" for name, values in _rows(event, number)
     )
+    named = name_type(event.type)
     past = " past" if event.salience == "background" else ""
+    calm = "" if named.violent else " calm"
     tags = [event.status] if event.status != "reported" else []
     shown = "".join(f'<span class="tag warn">{tag}</span>' for tag in tags)
     shown += '<span class="tag">background</span>' if past else ""
-    name = _value(type_words(event.type).capitalize(), number, "trigger", 0, event.trigger)
+    name = _value(named.english, number, "trigger", 0, event.trigger)
+    shown = (f'<span class="ar" lang="ar" dir="rtl">{escape(named.arabic)}</span>' if named.arabic else "") + shown
     head = f'<h3><span class="n num">{number + 1}</span>{name}{shown}</h3>'
-    return f'<section class="event{past}" id="{anchor}" data-e="{number}">{head}<dl>{rows}</dl>{_doubt(event)}</section>'
+    return f'<section class="event{calm}{past}" id="{anchor}" data-e="{number}">{head}<dl>{rows}</dl>{_doubt(event)}</section>'
 
 
 def _rows(event: Event, number: int) -> Iterator[tuple[str, list[str]]]:
