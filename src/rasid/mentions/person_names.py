@@ -63,6 +63,7 @@ class NameParser:
         return Span(stop, parts, firm)
 
     def skip(self, index: int) -> int:
+        """Return how many letters of the token at *index* are clitics before a name."""
         return self.words.starts.get(self.forms[index], 0)
 
     def held(self, index: int) -> bool:
@@ -75,6 +76,7 @@ class NameParser:
         return any(before.startswith(clitics) and before[len(clitics) :] in self.words.holders for clitics in HOLDER_DRESS)
 
     def opens_quote(self, index: int) -> bool:
+        """Tell whether a quotation mark stands right before the token."""
         return self.quoted and index < len(self.forms) and self._before(index) in QUOTES
 
     def _end_of_part(self, index: int, form: str) -> int | None:
