@@ -29,7 +29,9 @@ Table = Iterator[tuple[str, ...]]
 def run_bench(bench: Path, script: str, *arguments: str | Path) -> dict[str, Any]:
     """Return the JSON object that a bench script prints last."""
     command = [sys.executable, "-c", START, bench, bench / script, *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{script} failed: {(done.stderr.strip() or 'it said nothing').splitlines()[-1]}")
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return figures
 
