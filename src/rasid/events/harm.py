@@ -114,6 +114,8 @@ class HarmReader:
             return self._number_behind(outcome.stop) if number == "p" else None
         bounds: Bounds = (1, 1, 1) if number == "s" else (2, 2, 2) if number == "d" else MANY
         if outcome.value.outcome == BOTH:
+            if number == "s":  # «ضحية» alone is a figure of speech as often as a person
+                return None
             bounds = SOME_OF_EACH
         return Count(outcome.first, outcome.stop, bounds, self.people.who_after(outcome.stop))
 

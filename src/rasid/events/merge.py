@@ -10,10 +10,12 @@ import math
 
 from rasid.events.happening import Happening, Harm
 from rasid.events.scene import Chunk, Scene
-from rasid.events.triggers import PRECEDENCE, VAGUE, precise
+from rasid.events.triggers import PRECEDENCE, VAGUE, refined
 
 EVENT_RELATIONS = frozenset({"in", "near", "outskirts", "between", "over", "countryside"})
 GENERIC_ACTORS = frozenset({"unidentified", "individual"})
+TITLE_REACH = 2  # sentences
+ACTS_OF_HARM = frozenset(PRECEDENCE) | {"killing", "accident", "assault", "torture"}
 SITE_KM = 20  # a city's radius; wider is a region
 NEAR_KM = 25  # a strike told again is sometimes told of the next village or of the town it belongs to
 KM_A_DEGREE = 111.0
@@ -38,6 +40,11 @@ def _likeness(home: Happening, new: Happening) -> int:
 def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
     if home.type == new.type:
         return True
+    if only_harm(home) and not only_harm(new):  # «مقتل خمسة» in the title is the strike of the lead
+        close = new.sentence - home.sentences[-1] <= TITLE_REACH
+        return close and new.type in ACTS_OF_HARM and (home.type == "body-found" or new.type in ("armed-attack", "killing", "raid"))
+    if {home.type, new.type} == {"killing", "armed-attack"} and not is_massacre(scene, home):
+        return new.sentence - home.sentences[-1] <= TITLE_REACH
     if is_massacre(scene, home) and new.type in PRECEDENCE or is_massacre(scene, new) and home.type in PRECEDENCE:
         return True
     if home.type not in PRECEDENCE or new.type not in PRECEDENCE:
@@ -47,6 +54,11 @@ def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
             return new.trigger.definite and {home.type, new.type} == {"armed-clash", "armed-attack"}
         return "raid" not in (home.type, new.type)
     return {home.type, new.type} <= {"suicide-attack", "explosive-device"} or {home.type, new.type} <= {"air-strike", "drone-strike"}
+
+
+def only_harm(happening: Happening) -> bool:
+    """Tell whether it is known by its dead alone, no word for the act told yet."""
+    return happening.trigger.kind == "outcome"
 
 
 def is_massacre(scene: Scene, happening: Happening) -> bool:
@@ -148,7 +160,7 @@ def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
 
 def absorb(scene: Scene, home: Happening, new: Happening) -> None:
     """Add what *new* tells to *home*."""
-    home.type = new.type if is_massacre(scene, home) else precise(home.type, new.type)
+    _take_type(scene, home, new)
     if scene.in_title(home.trigger.first) and not scene.in_title(new.trigger.first):
         home.trigger, home.sentence = new.trigger, new.sentence
     home.triggers.extend(new.triggers)
@@ -166,6 +178,16 @@ def absorb(scene: Scene, home: Happening, new: Happening) -> None:
     home.means |= new.means
     for harm in new.harms:
         add_harm(home, harm)
+
+
+def _take_type(scene: Scene, home: Happening, new: Happening) -> None:
+    if is_massacre(scene, home) or (only_harm(home) and not only_harm(new)):
+        home.type, home.open, home.frame, home.strength = new.type, new.open, new.frame, new.strength
+        home.trigger, home.sentence = new.trigger, new.sentence
+    elif new.type == "killing" and home.type == "armed-attack" and not is_massacre(scene, new):
+        home.type = new.type
+    else:
+        home.type, home.open = refined(home, new.type, open_type=new.open)
 
 
 def add_harm(home: Happening, harm: Harm) -> None:

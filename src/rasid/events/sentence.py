@@ -14,7 +14,7 @@ from rasid.events.roles import Walk, carry_support
 from rasid.events.scene import Chunk, Scene
 from rasid.events.tolls import settle_tolls
 from rasid.events.status import read_status, told_as_background
-from rasid.events.triggers import MEANS, group_triggers, precise, standing_triggers, start_happening
+from rasid.events.triggers import MEANS, group_triggers, standing_triggers, start_happening
 from rasid.packs.words import TriggerWord
 
 # What a kind of weapon says of the means of a strike (codebook rule 4).
@@ -174,6 +174,8 @@ def _settle_type(scene: Scene, happening: Happening) -> None:
         actor = scene.packs.actors.get(part.id)
         if actor and actor.id.endswith("-air-force"):
             happening.means.add("air-strike")
+    if happening.open and {part.id for part in happening.roles("initiator")} == {"unidentified"} and not happening.means & MEANS:
+        happening.type = "armed-attack"  # gunmen that nobody names shoot: who bombs has a name
     means = next((kind for kind in STRIKE_RANK if kind in happening.means), None)
     if means is None:
         return
@@ -185,8 +187,6 @@ def _settle_type(scene: Scene, happening: Happening) -> None:
         happening.type = means
     elif happening.type == "shelling" and means == "air-strike":
         happening.type = means
-    else:
-        happening.type = precise(happening.type, happening.type)
 
 
 def harm_as_happening(scene: Scene, number: int, harm: Harm, event_type: str) -> Happening:

@@ -117,13 +117,28 @@ def start_happening(scene: Scene, number: int, trigger: Chunk) -> Happening:
     happening = Happening(word.type, trigger, number, [trigger], word.frame, word.strength)
     happening.sentences.append(number)
     happening.other = said_other(scene, trigger)
+    happening.open = trigger.kind == "trigger" and is_open(trigger)
     return happening
 
 
 def join(scene: Scene, happening: Happening, trigger: Chunk) -> None:
     """Add a trigger that names the same happening; the more precise type stands."""
     happening.triggers.append(trigger)
-    happening.type = precise(happening.type, trigger.value.type)
+    happening.type, happening.open = refined(happening, trigger.value.type, open_type=is_open(trigger))
+
+
+def is_open(trigger: Chunk) -> bool:
+    """Tell whether the word says only that something was hit («استهدف», «ضرب»): any other word for the act names it better."""
+    return trigger.verb is not None and trigger.value.strength == "weak" and trigger.value.type in VAGUE
+
+
+def refined(happening: Happening, other: str, *, open_type: bool) -> tuple[str, bool]:
+    """Return the type of a happening that is also told as *other*, and whether it is still open."""
+    if other not in PRECEDENCE or (open_type and not happening.open):
+        return happening.type, happening.open
+    if happening.open and not open_type and happening.type in PRECEDENCE:
+        return other, False
+    return precise(happening.type, other), happening.open and open_type
 
 
 def precise(one: str, other: str) -> str:
