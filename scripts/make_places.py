@@ -141,7 +141,7 @@ def curated_rows() -> list[dict[str, str]]:
     rows = []
     for path in sorted((HERE / "curated").glob("*.tsv")):
         for row in read_table(f"curated/{path.name}"):
-            row["id"] = f"rasid:{row['country'].lower()}/{slug(row['latin'])}"
+            row["id"] = f"rasid:{row['country'].lower() or 'xx'}/{slug(row['latin'])}"
             if row["kind"] in ("adm2", "adm3"):
                 row["id"] += "-district"
             rows.append(row)
@@ -156,12 +156,12 @@ def slug(latin: str) -> str:
 def all_entries() -> tuple[list[Entry], list[tuple[str, str]]]:
     """Return every place of the tables, curated first, and (alias, id) pairs."""
     entries = []
-    for row in curated_rows():
-        row["population"] = row.get("population") or "0"
-        entries.append(as_entry(row))
     for row in read_table("governorates.tsv"):
         values = (row["iso"][:2], row["iso"], float(row["lat"]), float(row["lon"]), float(row["radius_km"]), 0, "ISO 3166-2")
         entries.append(Entry(f"iso:{row['iso']}", row["name"], row["latin"], "adm1", *values))
+    for row in curated_rows():
+        row["population"] = row.get("population") or "0"
+        entries.append(as_entry(row))
     renamed = {row["id"]: row["name"] for row in read_table("renamed.tsv")}
     for name in ("countries.tsv", "geonames.tsv"):
         entries += [as_entry(row | {"name": renamed.get(row["id"], row["name"])}) for row in read_table(name)]
@@ -211,6 +211,8 @@ SETTLED = {"city", "town", "village", "quarter"}
 
 def alike(one: Entry, other: Entry) -> bool:
     """Tell whether two rows of one name are one place."""
+    if {one.kind, other.kind} == {"adm1", "region"}:  # «Abyan» told as a region too
+        return True
     sorts = [entry.kind in SETTLED for entry in (one, other)]
     if one.kind != other.kind and not all(sorts):
         return False
