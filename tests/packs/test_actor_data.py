@@ -16,7 +16,7 @@ DATA = Path(__file__).parents[2] / "src" / "rasid" / "data" / "ar"
 ACTOR_FIELDS = ["id", "name", "name_ar", "kind", "country", "parent", "since", "until", "wikidata"]
 ALIAS_FIELDS = ["alias", "id", "framing", "use"]
 GENERIC_FIELDS = ["form", "id", "kind", "note"]
-DEMONYM_FIELDS = ["form", "country", "forces", "air_force", "police", "government"]
+DEMONYM_FIELDS = ["form", "country", "military", "air_force", "police", "government"]
 KINDS = {
     "state-force",
     "armed-group",
