@@ -14,7 +14,7 @@ PYTEST_ARGS ?=
 demo: $(VENV)/.core
 	$(BIN)/rasid read $(SAMPLE) --format table
 	@mkdir -p out
-	@$(BIN)/rasid read $(SAMPLE) --format html -o out/demo.html
+	@$(BIN)/rasid read $(SAMPLE) --format html -q -o out/demo.html
 	@echo
 	@echo "The same with every value beside its words: open $(CURDIR)/out/demo.html in a browser."
 
