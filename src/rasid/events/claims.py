@@ -1,7 +1,7 @@
 """Who says so: speakers, verbs of saying, and how far down the text their word governs.
 
-An attribution holds for its sentence; a verb that goes on («وأضاف», «وأشار») takes the last speaker along; the
-report's own voice is coded only where nobody else is named.
+An attribution holds for its sentence; a verb that goes on («وأضاف», «وأشار») takes the last speaker along; «المصدر»
+and a surname mean whoever spoke before; the report's own voice is coded only where nobody else is named.
 """
 
 from __future__ import annotations
@@ -13,97 +13,141 @@ from rasid.model import Quote
 from rasid.packs.words import Reporting
 
 NEAR = 6  # tokens between a verb of saying and its speaker
+SOURCE_REACH = 10  # tokens up to the «عن» behind «نقلت وكالة»
+LEAD_IN = 9  # tokens of a speaker before a colon («مراسل الجزيرة: قتيلان»)
 LAM = "\u0644"
+AN = "\u0639\u0646"  # «عن»: from whom it was taken
+COLON = ":"
 MILITARY = frozenset({"state-force", "armed-group", "militia"})
 SPEAKS_AS = {"police": "official", "political": "official", "international": "official", "civilian": "responder"}
 PREPOSITIONAL = frozenset({"prep", "phrase", "particle"})
-OWN_VOICE = Voice(None, "report", None, "asserts")
+SPEAKERS = frozenset({"speaker", "outlet", "actor", "person"})
+VAGUE_KINDS = frozenset({"anonymous", "official"})
+BETTER_KINDS = frozenset({"responder", "military", "monitor"})
 
 
-def read_voices(scene: Scene, chunks: list[Chunk], clauses: Clauses, last: Voice | None) -> list[Voice]:
-    """Return who speaks in a sentence, in text order; *last* is who spoke before, for verbs that go on."""
-    voices: list[Voice] = []
-    for chunk in chunks:
-        if chunk.kind != "reporting":
-            continue
-        voice = _voice(scene, chunk, chunks, clauses, last)
-        if voice is not None and all(voice.speaker != known.speaker or voice.speaker is None for known in voices):
-            voices.append(voice)
-            last = voice
-    return voices
+class VoiceReader:
+    """Reads who speaks in one sentence; ``spoken`` are the voices of the sentences before."""
 
+    def __init__(self, scene: Scene, chunks: list[Chunk], clauses: Clauses, spoken: list[Voice]) -> None:
+        self.scene = scene
+        self.clauses = clauses
+        self.spoken = spoken
+        self.chunks = chunks
+        self.speakers = sorted((c for c in chunks if c.kind in SPEAKERS), key=lambda c: (c.first, c.kind == "actor", -c.stop))
+        self.voices: list[Voice] = []
 
-def _voice(scene: Scene, verb: Chunk, chunks: list[Chunk], clauses: Clauses, last: Voice | None) -> Voice | None:
-    """Return the voice of one verb or preposition of saying, None where no speaker is found."""
-    value: Reporting = verb.value
-    words = None if value.word_class in PREPOSITIONAL else scene.quote(verb)
-    speaker = _speaker_near(scene, verb, chunks, clauses)
-    if speaker is not None:
-        quote, kind = speaker
-        return Voice(quote, kind, words, value.stance, _spoken_to(scene, verb, chunks))
-    if value.stance == "hedges" and any(c.kind in ("trigger", "outcome") and 0 <= c.first - verb.stop <= NEAR for c in chunks):
-        return Voice(None, "anonymous", words, "hedges")
-    if value.carries and last is not None and last.speaker is not None:
-        return Voice(last.speaker, last.kind, words, value.stance, last.to)
-    return None
+    def read(self) -> list[Voice]:
+        """Return the voices in text order, each speaker once."""
+        self._read_colon()
+        for chunk in self.chunks:
+            if chunk.kind == "reporting":
+                for voice in self._of_verb(chunk):
+                    self._keep(voice)
+        return self.voices
 
+    def _keep(self, voice: Voice | None) -> None:
+        if voice is not None and all(voice.speaker != known.speaker for known in self.voices):
+            self.voices.append(voice)
 
-def _speaker_near(scene: Scene, verb: Chunk, chunks: list[Chunk], clauses: Clauses) -> tuple[Quote, str] | None:
-    """Return the words and kind of whoever the verb's subject is: behind it, else before it in its clause."""
-    behind = [c for c in chunks if verb.stop <= c.first <= verb.stop + NEAR]
-    found = _first_speaker(scene, behind, verb, clauses)
-    if found is not None or verb.verb is None:
+    def _read_colon(self) -> None:
+        """Read «مراسل الجزيرة: …»: a speaker that opens the sentence before a colon."""
+        first = self.clauses.items[0].first
+        forms = self.scene.document.forms
+        colon = next((token for token in range(first, min(first + LEAD_IN, self.clauses.items[-1].stop)) if forms[token] == COLON), None)
+        if colon is None or any(c.kind in ("trigger", "outcome", "reporting") and c.first < colon for c in self.chunks):
+            return
+        inside = [c for c in self.speakers if c.stop <= colon]
+        if inside and inside[0].first - first <= 1:
+            self._keep(self._name(inside, None, "asserts"))
+
+    def _of_verb(self, verb: Chunk) -> list[Voice | None]:
+        """Return the voices of one verb or preposition of saying."""
+        value: Reporting = verb.value
+        words = None if value.word_class in PREPOSITIONAL else self.scene.quote(verb)
+        source = self._behind_an(verb) if value.needs else []
+        if value.needs and not source:
+            return []
+        speaker = self._name(self._beside(verb), words, value.stance, verb)
+        found: list[Voice | None] = [speaker, self._name(source, words, value.stance)] if source else [speaker]
+        if speaker is None and not source and value.carries and self.spoken:
+            last = (self.voices or self.spoken)[-1]
+            return [Voice(last.speaker, last.kind, words, value.stance, last.to)]
         return found
-    before = [c for c in chunks if verb.first - 12 <= c.first < verb.first and clauses.of(c.first) == clauses.of(verb.first)]
-    return _first_speaker(scene, before, verb, clauses)
 
+    def _behind_an(self, verb: Chunk) -> list[Chunk]:
+        """Return the speakers behind the «عن» that makes «نقل» a verb of saying."""
+        forms = self.scene.document.forms
+        stop = min(verb.stop + SOURCE_REACH, self.clauses.items[-1].stop)
+        token = next((t for t in range(verb.stop, stop) if forms[t] == AN), None)
+        return [] if token is None else [c for c in self.speakers if token < c.first <= token + NEAR]
 
-def _first_speaker(scene: Scene, candidates: list[Chunk], verb: Chunk, clauses: Clauses) -> tuple[Quote, str] | None:
-    """Return the first candidate that can speak, its own name taken in («الناشط علي», «مصدر في الدفاع المدني»)."""
-    for position, chunk in enumerate(candidates):
-        if chunk.kind in ("trigger", "outcome", "light") and chunk.first >= verb.stop:
-            return None
-        if chunk.first >= verb.stop and clauses.opening(chunk.first) == "that" and clauses.of(chunk.first) != clauses.of(verb.first):
-            return None
-        if chunk.prep == LAM and verb.verb is not None:  # «قال لوكالة»: spoken to, not speaking
-            continue
-        kind = _speaker_kind(scene, chunk)
-        if kind is None:
-            continue
-        return _widen(scene, candidates, position, kind)
-    return None
+    def _beside(self, verb: Chunk) -> list[Chunk]:
+        """Return the speakers behind the verb, up to what it says; before it in its clause where there are none."""
+        stop = verb.stop + NEAR
+        for chunk in self.chunks:
+            if chunk.first >= verb.stop and chunk.kind in ("trigger", "outcome", "light"):
+                stop = min(stop, chunk.first)
+        limit = next((t for t in range(verb.stop, min(stop, len(self.scene.groups))) if self.scene.has(t, "that")), stop)
+        behind = [c for c in self.speakers if verb.stop <= c.first < limit and not self._spoken_to(c, verb)]
+        if behind or verb.verb is None:
+            return behind
+        number = self.clauses.of(verb.first)
+        return [c for c in self.speakers if verb.first - 12 <= c.first < verb.first and self.clauses.of(c.first) == number and not c.prep]
 
+    def _spoken_to(self, chunk: Chunk, verb: Chunk) -> bool:
+        return chunk.prep == LAM and verb.verb is not None  # «قال لوكالة»: spoken to, not speaking
 
-def _speaker_kind(scene: Scene, chunk: Chunk) -> str | None:
-    if chunk.kind in ("speaker", "outlet"):
-        return str(chunk.value.kind)
-    if chunk.kind == "actor":
-        actor = scene.packs.actors.get(chunk.value.id)
-        if actor is None or chunk.value.use == "generic":
-            return None
-        return "military" if actor.kind in MILITARY else SPEAKS_AS.get(actor.kind)
-    if chunk.kind == "person":
+    def _name(self, candidates: list[Chunk], words: Quote | None, stance: str, verb: Chunk | None = None) -> Voice | None:
+        """Return the voice of the first candidate that can speak, its own name taken in («الناشط علي», «مصدر في الدفاع المدني»)."""
+        for position, chunk in enumerate(candidates):
+            kind = self._kind(chunk)
+            if kind is None:
+                continue
+            earlier = self._earlier(chunk, kind)
+            if earlier is not None:
+                return Voice(earlier.speaker, earlier.kind, words, stance, earlier.to)
+            quote, kind = self._widen(candidates, position, kind)
+            return Voice(quote, kind, words, stance, self._outlet_spoken_to(verb) if verb else None)
+        return None
+
+    def _kind(self, chunk: Chunk) -> str | None:
+        if chunk.kind in ("speaker", "outlet"):
+            return str(chunk.value.kind)
+        if chunk.kind == "actor":
+            actor = self.scene.packs.actors.get(chunk.value.id)
+            if actor is None or chunk.value.use == "generic":
+                return None
+            return "military" if actor.kind in MILITARY else SPEAKS_AS.get(actor.kind)
         return "official" if chunk.value.standing == "public" else "witness"
-    return None
 
+    def _earlier(self, chunk: Chunk, kind: str) -> Voice | None:
+        """Return who spoke before, where the words only point back: «المصدر», «الوكالة», a surname."""
+        if chunk.kind == "speaker" and chunk.definite and chunk.stop - chunk.first == 1:
+            return next((v for v in reversed(self.spoken) if v.speaker and (v.kind == kind or kind == "anonymous")), None)
+        if chunk.kind == "person":
+            name = set(chunk.value.name.split())
+            return next((v for v in reversed(self.spoken) if v.speaker and name <= set(v.speaker.text.split())), None)
+        return None
 
-def _widen(scene: Scene, candidates: list[Chunk], position: int, kind: str) -> tuple[Quote, str]:
-    """Return the speaker's words with the name or body right behind them, which may say its kind better."""
-    head = candidates[position]
-    first, stop = head.first, head.stop
-    for chunk in candidates[position + 1 :]:
-        if chunk.first - stop > 2 or scene.broken(stop, chunk.first) or scene.any_between(stop, chunk.first, "that") or chunk.kind not in ("speaker", "outlet", "actor", "person"):
-            break
-        better = _speaker_kind(scene, chunk)
-        if better and kind in ("anonymous", "official") and chunk.kind in ("speaker", "actor") and better in ("responder", "military", "monitor"):
-            kind = better
-        stop = chunk.stop
-    return scene.document.quote(first, stop, skip=len(head.prefix) if not head.definite else 0), kind
+    def _widen(self, candidates: list[Chunk], position: int, kind: str) -> tuple[Quote, str]:
+        """Return the speaker's words with the name or body right behind them, which may say its kind better."""
+        head = candidates[position]
+        first, stop = head.first, head.stop
+        for chunk in candidates[position + 1 :]:
+            if chunk.first < stop:
+                continue
+            if chunk.first - stop > 2 or self.scene.broken(stop, chunk.first) or chunk.prep in (AN, LAM):
+                break
+            better = self._kind(chunk)
+            if better in BETTER_KINDS and kind in VAGUE_KINDS and chunk.kind != "person":
+                kind = better or kind
+            stop = chunk.stop
+        return self.scene.document.quote(first, stop, skip=0 if head.definite else len(head.prefix)), kind
 
-
-def _spoken_to(scene: Scene, verb: Chunk, chunks: list[Chunk]) -> Quote | None:
-    """Return the outlet spoken to («قال لوكالة الأناضول»)."""
-    for chunk in chunks:
-        if verb.stop <= chunk.first <= verb.stop + 2 * NEAR and chunk.prep == LAM and chunk.kind in ("outlet", "speaker"):
-            return scene.document.quote(chunk.first, chunk.stop, skip=len(chunk.prefix))
-    return None
+    def _outlet_spoken_to(self, verb: Chunk) -> Quote | None:
+        """Return the outlet spoken to («قال لوكالة الأناضول»)."""
+        for chunk in self.speakers:
+            if verb.stop <= chunk.first <= verb.stop + 2 * NEAR and chunk.prep == LAM and chunk.kind in ("outlet", "speaker"):
+                return self.scene.document.quote(chunk.first, chunk.stop, skip=len(chunk.prefix))
+        return None

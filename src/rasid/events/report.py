@@ -29,13 +29,13 @@ def gather(scene: Scene) -> tuple[list[Happening], dict[int, Told]]:
     """Return the happenings of the report, each once, and what every sentence told."""
     happenings: list[Happening] = []
     told: dict[int, Told] = {}
-    last: Voice | None = None
+    spoken: list[Voice] = []
     for number in range(len(scene.document.sentences)):
         if number in scene.ignored:
             continue
-        sentence = read_sentence(scene, number, last)
+        sentence = read_sentence(scene, number, spoken)
         told[number] = sentence
-        last = sentence.voices[-1] if sentence.voices else last
+        spoken.extend(sentence.voices)
         settle_loose(scene, sentence, happenings)
         for new in sentence.happenings:
             home = find_home(scene, new, happenings)

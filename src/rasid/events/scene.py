@@ -22,7 +22,7 @@ FEH = "\u0641"
 # A word that governs what follows it: these groups of the grammar table stand as prepositions.
 GOVERNING = frozenset({"by", "cause", "after", "before", "during", "with", "against", "led-by", "plus", "held", "belongs", "backed"})
 NAMES = frozenset({"actor", "place", "person"})
-HIDDEN = frozenset({"trigger", "cue", "outcome", "target", "people", "weapon", "generic", "demonym", "light", "status", "speaker", "number"})
+HIDDEN = frozenset({"trigger", "cue", "outcome", "target", "people", "weapon", "generic", "demonym", "light", "status", "number"})
 
 
 class Chunk(NamedTuple):

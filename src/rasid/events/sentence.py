@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rasid.events.claims import read_voices
+from rasid.events.claims import VoiceReader
 from rasid.events.clauses import Clauses
 from rasid.events.happening import Happening, Harm, Voice
 from rasid.events.harm import HarmReader
@@ -57,8 +57,8 @@ class Told:
     places: list[Chunk] = field(default_factory=list)
 
 
-def read_sentence(scene: Scene, number: int, last: Voice | None) -> Told:
-    """Read sentence *number*; *last* is who spoke before it."""
+def read_sentence(scene: Scene, number: int, spoken: list[Voice]) -> Told:
+    """Read sentence *number*; *spoken* are the voices of the sentences before it."""
     first, stop = scene.document.sentences[number]
     chunks = scene.by_sentence.get(number, [])
     told = Told(number)
@@ -67,7 +67,7 @@ def read_sentence(scene: Scene, number: int, last: Voice | None) -> Told:
     clauses = Clauses(scene, first, stop, chunks)
     triggers = standing_triggers(scene, chunks, clauses)
     told.happenings = group_triggers(scene, number, triggers, chunks, clauses)
-    told.voices = read_voices(scene, chunks, clauses, last)
+    told.voices = VoiceReader(scene, chunks, clauses, spoken).read()
     _read_harm(scene, told, chunks, clauses)
     for happening in told.happenings:
         walk = Walk(scene, chunks, clauses, happening)

@@ -191,7 +191,7 @@ _NOUN_TABLES: tuple[tuple[str, str, Callable[[Row], Any]], ...] = (
 )
 _MIXED_TABLES: tuple[tuple[str, str, Callable[[Row], Any]], ...] = (
     ("outcomes.tsv", "outcome", lambda row: Outcome(row["outcome"], row["class"], row["number"], framing=row["framing"] == "1")),
-    ("reporting.tsv", "reporting", lambda row: Reporting(row["stance"], row["class"], carries=row["continuation"] == "1")),
+    ("reporting.tsv", "reporting", lambda row: Reporting(row["stance"], row["class"], carries=row["continuation"] == "1", needs=row["needs"])),
     ("light-verbs.tsv", "light", lambda row: LightVerb(row["kind"], match_form(row["prep"]))),
     ("status.tsv", "status", lambda row: StatusCue(row["status"], row["scope"])),
 )

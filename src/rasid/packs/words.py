@@ -73,6 +73,7 @@ class Reporting(NamedTuple):
     stance: str
     word_class: str
     carries: bool
+    needs: str  # a word without which it says nothing («نقلت وكالة عن»)
 
 
 class LightVerb(NamedTuple):
