@@ -146,7 +146,7 @@ def test_a_page_without_reports_is_a_page():
 
 
 def test_a_failed_report_shows_its_error(reading):
-    page = draw(Report(id="r1", text=""), msgspec.structs.replace(reading, events=()))
+    page = draw(Report(id="r1", text="\ud800"), msgspec.structs.replace(reading, events=()))
     assert "a.jsonl:3: text: control characters" in page
 
 

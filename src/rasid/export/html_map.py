@@ -56,6 +56,10 @@ class _View(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
 
+    def meets(self, box: _Box) -> bool:
+        west, north, east, south = box
+        return east >= self.x and west <= self.x + self.width and south >= self.y and north <= self.y + self.height
+
 
 def draw_map(spots: Sequence[Spot]) -> str:
     """Return the map of *spots* as SVG, an empty string where there are none."""
@@ -85,16 +89,14 @@ def _find_view(points: Sequence[tuple[float, float]]) -> _View:
 
 
 def _draw_land(view: _View, unit: float, dots: Sequence[_Box]) -> Iterable[str]:
-    """Yield the countries in view, with the names that fit their country and cover no dot."""
-    for outline in _load_outlines():
-        west, north, east, south = outline.box
-        if east < view.x or west > view.x + view.width or south < view.y or north > view.y + view.height:
-            continue
-        yield f'<path class="land" d="{outline.path}"/>'
-        x, y = outline.label
-        half = 3.6 * unit * len(outline.name)
+    """Yield the countries in view, and above them the names that fit their country and cover no dot."""
+    shown = [outline for outline in _load_outlines() if view.meets(outline.box)]
+    yield from (f'<path class="land" d="{outline.path}"/>' for outline in shown)
+    for outline in shown:
+        (x, y), half = outline.label, 3.6 * unit * len(outline.name)
         box = (x - half, y - 9 * unit, x + half, y + 3 * unit)
-        if east - west > 1.7 * half and view.holds(*box[:2]) and view.holds(*box[2:]) and _is_free(box, dots):
+        wide_enough = outline.box[2] - outline.box[0] > 1.7 * half
+        if wide_enough and view.holds(*box[:2]) and view.holds(*box[2:]) and _is_free(box, dots):
             yield f'<text class="country" x="{x}" y="{y}" font-size="{11 * unit:.1f}">{escape(outline.name)}</text>'
 
 

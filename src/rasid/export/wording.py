@@ -9,7 +9,7 @@ _SINGULARS = {"children": "child", "women": "woman"}
 _COUNTED = ("civilians", "combatants", "medics", "journalists", "participants", "strikes", "munitions", "vehicles")
 # What a report could use to command the terminal stands as the picture of the sign: one for one, so offsets hold.
 _PICTURES = {point: 0x2400 + point for point in range(0x20) if chr(point) != "\n"} | {0x7F: 0x2421}
-_PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD) | {0x09: 0x20, 0x0D: 0x20}
+_PICTURES |= dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000)), 0xFFFD) | {0x09: 0x20, 0x0D: 0x20}
 
 
 def count_words(low: float | None, best: float | None, high: float | None) -> str:
