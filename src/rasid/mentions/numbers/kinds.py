@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from rasid.mentions.numbers.clitic_table import WAW
-from rasid.mentions.numbers.words import Word, number_words, particles, partitives, person_plurals, person_singulars, unit_words
+from rasid.mentions.numbers.words import (
+    Word,
+    number_words,
+    particles,
+    partitives,
+    person_plurals,
+    person_singulars,
+    unit_words,
+    waw_nouns,
+)
 from rasid.text.document import BREAKS, NEWLINE, STOPS, Document
 
 OBLIQUE = "\u064a\u0646"  # yeh noon
@@ -111,6 +120,8 @@ def unit_after(document: Document, stop: int) -> int | None:
     if stop >= len(forms) or forms[stop] in particles():
         return None
     form = forms[stop]
+    if form[0] == WAW and form not in waw_nouns():
+        return None
     if form in STOPS or form in BREAKS or form in SIGNS or form[0] == NEWLINE or form[0].isdigit():
         return None
     return stop

@@ -118,31 +118,35 @@ def _bound_behind(document: Document, stop: int) -> tuple[str, int, int] | None:
             last = index + 1 + len(phrase.rest)
             if tuple(forms[index + 1 : last]) == phrase.rest:
                 after = forms[last] if last < len(forms) else ""
-                opens_next = last < len(forms) and (
-                    (phrase.kind == "more" and after in partitives())
-                    or forms[last][0].isdigit()
-                    or number_words()[forms[last]] is not None
-                )
+                opens_next = after[:1].isdigit() or number_words()[after] is not None
+                opens_next = opens_next or (phrase.kind == "more" and after in partitives())
                 return None if opens_next else (phrase.kind, index, last)
     return None
 
 
 def _plain(document: Document, at: int) -> Read | None:
     """Read a number in words, and a range that it begins («خمسة أو ستة»)."""
-    forms = document.forms
     one = one_of(document, at)
-    if one == "weekday":
-        return None
     if one is not None:
-        unit = {"one-of": at + 1, "cardinal": at - 1}.get(one)
-        return Read(at + 1, Counted(1, 1, 1), one, unit)
-    word = number_words()[forms[at]]
+        return _single(document.forms, at, one)
+    word = number_words()[document.forms[at]]
     if word is not None and word.kind == "scales":  # «آلاف النازحين»
         return Read(at + 1, tens_of(int(word.value)))
-    spelt = read_number(forms, at)
+    of_percent = word is not None and word.kind == "hundred" and word.article and word.preposition  # «70 بالمئة»
+    spelt = None if of_percent else read_number(document.forms, at)
     if spelt is None:
         return None
+    if 0 < spelt.value < 1:  # «ثلث المنازل»
+        return Read(spelt.stop, Counted(spelt.value, spelt.value, spelt.value), "fraction")
     return extended(document, at, spelt.value, spelt.stop)
+
+
+def _single(forms: list[str], at: int, kind: str) -> Read | None:
+    """Return «أحد عناصر», «قتيل واحد»; nothing for Monday."""
+    if kind == "weekday":
+        return None
+    behind = at + 1 + (at + 1 < len(forms) and forms[at + 1] in partitives())
+    return Read(at + 1, Counted(1, 1, 1), kind, {"one-of": behind, "cardinal": at - 1}.get(kind))
 
 
 def _digits(document: Document, at: int) -> Read | None:
@@ -209,7 +213,7 @@ def _ordinal(document: Document, at: int) -> Read | None:
 def _dual(document: Document, at: int) -> Read | None:
     """Read a noun in the dual, with «اثنين» behind it or certain by its own form."""
     forms, words = document.forms, number_words()
-    if at and forms[at][0] != WAW and _certain(forms[at - 1]):  # «تفجيران انتحاريان»: the second says what the first is
+    if at and forms[at][0] != WAW and _is_two(forms[at - 1]):  # «تفجيران انتحاريان»: the second says what the first is
         return None
     stop = at + 1
     after = words[forms[stop]] if stop < len(forms) else None
@@ -217,6 +221,12 @@ def _dual(document: Document, at: int) -> Read | None:
     if not two and not _certain(forms[at]):
         return None
     return Read(stop + 1 if two else stop, Counted(2, 2, 2), "cardinal", at)
+
+
+def _is_two(form: str) -> bool:
+    """Tell whether *form* is a dual, or the number two."""
+    word = number_words()[form]
+    return _certain(form) or (word is not None and word.kind == "unit" and word.value == 2)
 
 
 def _certain(form: str) -> bool:

@@ -188,7 +188,13 @@ def range_words() -> dict[str, str]:
 @cache
 def particles() -> frozenset[str]:
     """Return the words that follow a number but are no counted noun («أصيب 12 خلال …»)."""
-    return frozenset(form for form, kind in range_words().items() if kind != "from")
+    return frozenset(form for form, kind in range_words().items() if kind not in {"from", "noun"})
+
+
+@cache
+def waw_nouns() -> frozenset[str]:
+    """Return the counted nouns that begin with waw; any other waw behind a number is "and" («مقتل 4 وإصابة …»)."""
+    return frozenset(form for form, kind in range_words().items() if kind == "noun")
 
 
 @cache

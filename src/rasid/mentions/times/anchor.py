@@ -27,6 +27,9 @@ class Anchor:
     tokens: tuple[int, int] | None = None
 
 
+MARKS = frozenset({NEWLINE, ":", "."})  # a dateline stands beside one
+EDGES = frozenset({"dash", "open", "close", "slash", "end"})
+TELLING = frozenset({"in", "since", "until", "from", "within"})  # «في 5 آذار» tells of a happening
 NOWHERE = Anchor(None)
 
 
@@ -99,9 +102,11 @@ def _dates_the_text(document: Document, context: Context, piece: Piece) -> bool:
     if document.starts[first] < document.body or context.cls(piece.first) == "latinmonth":
         return True
     begun = next((index for index, start in enumerate(document.starts) if start >= document.body), 0)
-    edges = {"dash", "open", "close", "slash", "end"}
-    edged = context.cls(piece.first - 1) in edges or context.cls(piece.stop) in edges
-    edged = edged or stop >= len(document.forms) or document.forms[stop][0] in NEWLINE + ":." or first == begun
+    if context.cls(piece.first - 1) in TELLING:
+        return False
+    sides = context.cls(piece.first - 1), context.cls(piece.stop)
+    words = document.forms[max(0, first - 1)], document.forms[min(stop, len(document.forms) - 1)][0]
+    edged = first == begun or stop >= len(document.forms) or not EDGES.isdisjoint(sides) or not MARKS.isdisjoint(words)
     if first - begun < HEAD and edged:
         return True
     line = first

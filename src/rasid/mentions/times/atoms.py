@@ -160,7 +160,7 @@ def _bare_year(context: Context, place: int) -> Piece | None:
         return None
     after = context.at(stop)
     counted = after.cls == "" and len(after.value) > 3 and after.value.isalpha()
-    if counted and before == "in":
+    if counted and before in {"in", "until", "from"}:
         return None
     return Piece(first=place, stop=stop, year=year)
 
@@ -200,7 +200,7 @@ def _is_given_name(context: Context, place: int) -> bool:
 def _part(context: Context, place: int) -> Piece | None:
     """Read a part of the day; «ليلة» of a date runs into the next day."""
     lexeme = context.at(place)
-    bare = lexeme.cls == "part" and not lexeme.article
+    bare = lexeme.cls == "soft" or (lexeme.cls == "part" and not lexeme.article)
     part = {"aftermidnight": "aftermidnight", "midnight": "midnight", "lastnight": "night"}.get(lexeme.cls, lexeme.value)
     stop = place + 1
     offset = -1 if lexeme.cls == "lastnight" else None
@@ -263,6 +263,7 @@ _READERS: dict[str, Reader] = {
     "part": _part,
     "alone": _part,
     "either": _part,
+    "soft": _part,
     "lastnight": _part,
     "midnight": _part,
     "aftermidnight": _part,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rasid.mentions.times.dates import clock_value
 from rasid.mentions.times.piece import Context, Piece
 
-PARTS = frozenset({"part", "alone", "either", "aftermidnight", "ampm", "midnight"})
+PARTS = frozenset({"part", "soft", "alone", "either", "aftermidnight", "ampm", "midnight"})
 
 
 def read_hour(context: Context, place: int) -> Piece | None:

@@ -12,32 +12,31 @@ from rasid.mentions.times.stretches import UNKNOWN, stretch
 
 
 def read_nth(context: Context, place: int) -> Piece | None:
-    """Read «ثالث ثلاثاء من أيلول», «الثلاثاء الأول من تشرين الأول», «آخر اثنين من الشهر القادم»."""
+    """Read «ثالث ثلاثاء من أيلول», «الثلاثاء الأول من تشرين الأول», «آخر أسبوع من حزيران»."""
     if context.cls(place) in {"ordinal", "final"}:
         which = -1 if context.cls(place) == "final" else int(context.at(place).number)
         at = place + 1 + (context.cls(place + 1) == "dayword")
-        day, at = context.at(at), at + 1
+        unit, at = context.at(at), at + 1
     else:
-        day, after = context.at(place), context.at(place + 1)
+        unit, after = context.at(place), context.at(place + 1)
         which = int(after.number) if after.cls == "ordinal" else -1 if after.cls == "last" else 0
         at = place + 2
-    if day.cls not in {"weekday", "bareday"} or not which:
-        return None
-    if which > 5:
+    week = is_unit(unit, "week")
+    if not which or which > 5 or not (week or unit.cls in {"weekday", "bareday"}):
         return None
     month = read_month(context, at)
     span = month_days(month, context) if month is not None else None
     if month is None or span is None:
         return None
-    return replace(
-        month,
-        first=place,
-        month=None,
-        month_shift=None,
-        year=None,
-        year_shift=None,
-        span=nth_weekday(span, int(day.value), which),
-    )
+    found = _nth_week(span, which) if week else nth_weekday(span, int(unit.value), which)
+    return Piece(first=place, stop=month.stop, span=found)
+
+
+def _nth_week(span: tuple[date, date], which: int) -> Span:
+    """Return the *which*-th seven days of a month, the last seven for -1."""
+    start, end = span
+    first = end - timedelta(6) if which < 0 else start + timedelta(7 * (which - 1))
+    return Span(first, min(end, first + timedelta(6)), "week")
 
 
 def nth_weekday(span: tuple[date, date], weekday: int, which: int) -> Span:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from rasid.mentions.times.dates import SHIFTS, is_unit, read_month, read_shift, year_number
 from rasid.mentions.times.days import third_of, week_of
+from rasid.mentions.times.months import read_nth
 from rasid.mentions.times.piece import Context, Piece, Span
 from rasid.mentions.times.seasons import read_feast, read_fraction, read_season
 from rasid.mentions.times.stretches import SHORT, UNKNOWN, stretch
@@ -33,6 +34,8 @@ def _unit(context: Context, place: int) -> Piece | None:
             return _year(context, place, stop, year)
     if lexeme.value == "month":
         return read_month(context, place)
+    if lexeme.value == "week" and (nth := read_nth(context, place)) is not None:
+        return nth
     shift, stop = read_shift(context, place + 1)
     if shift is None or not lexeme.article:
         return None
@@ -71,7 +74,7 @@ def _year(context: Context, place: int, stop: int, year: int) -> Piece:
 
 def _plural(context: Context, place: int, unit: str) -> Piece | None:
     """Read «الأيام الثلاثة الماضية», «الأيام القليلة المقبلة»."""
-    at = context.skip(place + 1, "few")
+    at = context.skip(place + 1, "few", "article")
     count = None
     if context.cls(at) == "number":
         count, at = int(context.at(at).number), at + 1

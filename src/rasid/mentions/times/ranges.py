@@ -44,6 +44,8 @@ def _from_to(context: Context, first: Piece, last: Piece) -> Piece | None:
     if first.year is None and last.year is not None and first.month is not None and last.month is not None:
         first = replace(first, year=last.year - (first.month > last.month))
     start, end = days_of(first, context), days_of(last, context)
+    if start.start and end.end and start.start > end.end and first.weekday is not None and first.day is None:
+        start = Span(start.start - timedelta(7), end.end, "day")  # «من الأحد حتى الثلاثاء» said on a Wednesday
     if start.start is None and end.end is None:
         span = UNKNOWN
     elif start.start is not None and end.end is not None and start.start > end.end:
@@ -82,7 +84,10 @@ def _until(context: Context, place: int) -> Piece | None:
     """Read «حتى مساء أمس», «حتى آذار 2017»; «إلى» alone opens nothing."""
     if context.at(place).value != "open":
         return None
-    inner = read_expression(context, context.skip(place + 1, "about"))
+    at = context.skip(place + 1, "about")
+    inner = read_expression(context, at)
+    if inner is None and context.cls(at) == "hourword":  # «حتى الساعة»: until now
+        return Piece(first=place, stop=at + 1, span=Span(None, context.day, "unknown"), kind="vague")
     if inner is None:
         return None
     end = days_of(inner, context)
@@ -188,7 +193,7 @@ def _between(context: Context, place: int) -> Piece | None:
             return None
         span = Span(date(first, 1, 1), date(last, 12, 31), "range") if 1500 < first <= last else UNKNOWN
         return Piece(first=place, stop=end, span=span, kind="span")
-    one = read_expression(context, at)
+    one = read_expression(context, context.skip(at, "monthdual"))
     if one is None:
         return None
     if one.span is not None or one.last_day is not None or one.second is not None:
@@ -198,6 +203,17 @@ def _between(context: Context, place: int) -> Piece | None:
         return None
     last_piece = read_expression(context, after)
     both = _from_to(context, one, last_piece) if last_piece is not None else None
+    return replace(both, first=place) if both is not None else None
+
+
+def _months(context: Context, place: int) -> Piece | None:
+    """Read «شهري أيلول وتشرين الثاني 2021»."""
+    one = read_expression(context, place + 1)
+    if one is None or one.month is None:
+        return None
+    after = one.stop + (context.cls(one.stop) == "and")
+    last = read_expression(context, after)
+    both = _from_to(context, one, last) if last is not None and last.month is not None else None
     return replace(both, first=place) if both is not None else None
 
 
@@ -279,6 +295,7 @@ _READERS: dict[str, Reader] = {
     "within": _within,
     "in": lambda context, place: None,
     "between": _between,
+    "monthdual": _months,
     "from": _from,
     "vague": _phrase("vague"),
     "habit": _phrase("habit"),

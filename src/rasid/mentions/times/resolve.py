@@ -177,7 +177,9 @@ def hours_of(piece: Piece, span: Span) -> tuple[str | None, str | None, str]:
     if piece.part is None or piece.part in {"am", "pm"} or (start != end and piece.second is None):
         return start.isoformat(), end.isoformat(), span.precision
     since, until = parts()[piece.part]
-    if piece.second is not None and piece.part == "night":
+    if piece.second is not None and piece.part == "aftermidnight":  # of the night's two days, the later
+        start = end
+    elif piece.second is not None and piece.part == "night":
         until = parts()["aftermidnight"][1]
     elif piece.eve and piece.day is not None and piece.last_day is None:
         end, until = end + timedelta(1), parts()["aftermidnight"][1]
