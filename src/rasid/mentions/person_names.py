@@ -22,6 +22,7 @@ TANWEEN = "\u064b"  # fathatan: an adverb or object, never a name here
 _TEH, _ALEF, _YEH = "\u062a", "\u0627", "\u064a"
 # Verbal nouns of forms II, VII, VIII and X, and passive participles: what stands behind «with» far oftener than a name.
 _VERBAL_NOUN = re.compile(f"{_TEH}..{_YEH}.|{_ALEF}\u0633?.?{_TEH}.+{_ALEF}.|{_ALEF}\u0646..{_ALEF}.|\u0645.{{3,}}")
+_NISBA = re.compile(f"{ARTICLE}.{{3,}}{_YEH}")
 HOLDER_DRESS = (*CLITICS[1:], ARTICLE, WAW + ARTICLE, BEH + ARTICLE, LAM_ARTICLE)
 MAX_PARTS = 6
 
@@ -56,6 +57,8 @@ class NameParser:
         parts = 1
         while parts < MAX_PARTS and stop < len(self.forms) and stop not in self.closed:
             following = self._next_part(stop)
+            if following is None and parts == 1 and form[skip:] in KUNYAS and _NISBA.fullmatch(self.forms[stop]):
+                following = stop + 1  # a nom de guerre ends in where its bearer is from
             if following is None:
                 break
             firm = firm or self.words.given.get(self.forms[stop]) is False
@@ -138,7 +141,12 @@ class NameParser:
             return True
         if form[0] not in (BEH, KAF, FEH):
             return False
-        if rest in words.stops or rest in words.nouns or rest.startswith(ARTICLE) or (form[0] == FEH and rest in words.verbs):
+        if (
+            (len(rest) > 2 and rest in words.stops)
+            or rest in words.nouns
+            or rest.startswith(ARTICLE)
+            or (form[0] == FEH and rest in words.verbs)
+        ):
             return True
         return form[0] == BEH and _VERBAL_NOUN.fullmatch(rest) is not None
 

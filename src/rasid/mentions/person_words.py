@@ -65,7 +65,7 @@ def load_person_words(*folders: Path) -> PersonWords:
     ]
     said = {form for form, kind in _columns(paths, "reporting.tsv", "form", "class") if kind == "verb"}
     nouns = {form for name in NOUN_TABLES for (form,) in _columns(paths, name, "form")}
-    openers = given.keys() | KUNYAS | LINKS - {ARTICLE} | {SERVANT}
+    openers = given.keys() | KUNYAS | {SERVANT}
     starts = {clitics + form: len(clitics) for clitics in reversed(CLITICS) for form in sorted(openers)}
     titles = _by_head(
         (match_form(row["form"]), Title(cast("Standing", row["standing"]), row["before"]))

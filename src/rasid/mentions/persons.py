@@ -46,6 +46,7 @@ class _Reader:
         self.document, self.forms, self.words = document, document.forms, words
         self.closed = {token for first, stop in blocked for token in range(first, stop)}
         self.found: list[PersonMention] = []
+        self.barred = 0  # before this token stands the name of a place or unit
         self.names = NameParser(document, self.closed, words)
 
     def read_full(self) -> None:
@@ -54,7 +55,7 @@ class _Reader:
         opens = words.openers
         after = 0
         for index in [token for token, form in enumerate(forms) if form in opens]:
-            if index < after or index in self.closed:
+            if index < max(after, self.barred) or index in self.closed:
                 continue
             mention = self._open(index, forms[index], after)
             if mention is not None:
@@ -165,14 +166,16 @@ class _Reader:
 
     def _bare(self, index: int, *, listed: bool) -> PersonMention | None:
         """Return the untitled name at *index*: two parts, one of them no common word, or in quotation marks or a list."""
-        if self.names.held(index):
-            return None
         span = self.names.parse(index, trusting=False)
-        if span is None or span.parts < 2:
+        if span is None:
             return None
-        if not (span.firm or listed or self.names.opens_quote(index)):
+        if self.names.held(index):
+            self.barred = span.stop
             return None
-        standing: Standing = "source" if self._speaks(index) else "private"
+        speaks = self._speaks(index)
+        if span.parts < 2 or not (span.firm or listed or speaks or self.names.opens_quote(index)):
+            return None
+        standing: Standing = "source" if speaks else "private"
         return self._mention(index, span.stop, self.names.skip(index), standing, index)
 
     def _lone(self, first: int, span: Span) -> bool:
