@@ -95,7 +95,8 @@ def _has_cue(document: Document, line: Line, cues: frozenset[tuple[str, ...]]) -
 
 def _only_tags(document: Document, line: Line) -> bool:
     """Tell whether a line is hashtags and nothing else."""
-    text = document.raw[document.starts[line.first] : document.ends[line.stop - 1]]
+    start = document.raw.rfind(NEWLINE, 0, document.starts[line.first]) + 1  # signs before the first word are no tokens
+    text = document.raw[start : document.ends[line.stop - 1]].strip()
     return text.startswith(HASH) and all(word.startswith(HASH) for word in text.split())
 
 
@@ -161,7 +162,8 @@ def _is_headline(document: Document, line: Line, cues: Cues) -> bool:
 
 def _continues(form: str) -> bool:
     """Tell whether a line begins with «and» and a verb («وأضاف»)."""
-    return form.startswith(WAW) and form[1:] in load_person_words().verbs
+    words = load_person_words()
+    return form.startswith(WAW) and form[1:] in words.verbs and form not in words.openers  # a minister («وزير») is no verb
 
 
 def _is_clipped(document: Document, line: Line) -> bool:
