@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 
 from rasid.errors import GazetteerError
-from rasid.gazetteers.entry import Entry
+from rasid.gazetteers.entry import ADMIN_KINDS, Entry
 
 PACK = "data/ar/places/places.pack"
 SETTLED = frozenset({"city", "town", "village", "quarter"})
@@ -126,6 +126,8 @@ def same_place(one: Entry, other: Entry) -> bool:
     settled = one.kind in SETTLED and other.kind in SETTLED
     if one.kind != other.kind and not settled:
         return False
+    if one.kind in ADMIN_KINDS:  # their middles differ by tens of km from maker to maker
+        return one.admin1 == other.admin1
     reach = SAME_SETTLEMENT_KM if settled else max(one.radius_km, other.radius_km)
     return abs(one.lat - other.lat) * 111 < reach and abs(one.lon - other.lon) * 92 < reach
 

@@ -20,6 +20,9 @@ from rasid.text.letters import match_form
 
 CONTAINING = 3  # tokens that may stand between a place and what contains it
 SURE = 0.45  # a lead in score from which the other candidates are not told
+SETTLED = frozenset({"town", "village", "quarter", "city"})
+CANONICAL = frozenset({"country", "adm1", "city"})
+WIDE = frozenset({"country", "adm1", "region"})
 ONE_NAME = 80  # likeness from which two keys are spellings of one name; other names of a place stay below it
 PRECISION = {"country": 4, "adm1": 3}
 REFERS_BACK = 400  # tokens that «the town» looks back
@@ -195,14 +198,35 @@ def extent(draft: Draft, chosen: Entry, relation: Relation) -> tuple[float, floa
     lat, lon, radius = chosen.lat, chosen.lon, chosen.radius_km
     precision = PRECISION.get(chosen.kind, 2 if chosen.kind in ("adm2", "adm3", "region") else 1)
     if draft.environs:
-        radius, precision = max(radius, 40.0), max(precision, 2)
-    elif relation == "countryside":
-        radius, precision = max(radius, 25.0), max(precision, 2)
-    elif relation in ("near", "outskirts", "between", "toward", "over") and precision == 1:
+        return lat, lon, max(radius, 40.0), max(precision, 2)
+    if relation == "countryside":
+        return countryside(draft, chosen)
+    if draft.kilometres is not None and draft.bearing is not None:
+        return *moved(lat, lon, draft.bearing, draft.kilometres), radius + draft.kilometres / 4, 2
+    if draft.bearing is not None and chosen.kind in WIDE:
+        return *moved(lat, lon, draft.bearing, radius / 2), radius * 0.6, precision
+    if relation in ("near", "outskirts", "between", "toward", "over") and precision == 1:
         radius, precision = radius + 5.0, 2
-    if draft.bearing is not None and relation != "in":
-        lat, lon = moved(lat, lon, draft.bearing, draft.kilometres or radius / 2)
-    return lat, lon, radius, precision
+        if draft.bearing is not None:
+            lat, lon = moved(lat, lon, draft.bearing, radius / 2)
+    return lat, lon, round(radius, 1), precision
+
+
+def countryside(draft: Draft, chosen: Entry) -> tuple[float, float, float, int]:
+    """Return the extent of a countryside: round its town, toward the side that is told.
+
+    A governorate's own middle may lie in the desert: the town of its name is where its countryside is counted from.
+    """
+    towns = [entry for entry in draft.entries if entry.kind in SETTLED and entry.admin1 == chosen.admin1]
+    middle = towns[0] if chosen.kind == "adm1" and towns else chosen
+    reach = min(chosen.radius_km, 60.0) / 2 if chosen.kind == "adm1" else 12.0
+    lat, lon = middle.lat, middle.lon
+    radius = max(25.0, chosen.radius_km * (0.5 if draft.bearing is not None else 1.0))
+    if draft.bearing is not None:
+        lat, lon = moved(lat, lon, draft.bearing, reach)
+    elif chosen.kind == "adm1":
+        lat, lon = chosen.lat, chosen.lon
+    return lat, lon, radius, 3 if chosen.kind == "adm1" and draft.bearing is None else 2
 
 
 def moved(lat: float, lon: float, bearing: int, kilometres: float) -> tuple[float, float]:
@@ -214,23 +238,27 @@ def moved(lat: float, lon: float, bearing: int, kilometres: float) -> tuple[floa
 
 
 def name_of(document: Document, draft: Draft, chosen: Entry) -> str:
-    """Return the canonical name, or the report's own where it uses quite another name of the place."""
+    """Return the canonical name; of settlements as the report spells it, and any other name that the report uses."""
     canonical = key_of(chosen.name)
-    if chosen.kind in ("country", "adm1") or draft.key in (canonical, article_toggled(canonical)):
+    same = draft.key in (canonical, article_toggled(canonical)) or fuzz.ratio(draft.key, canonical) >= ONE_NAME
+    if chosen.kind in CANONICAL or (same and chosen.kind not in SETTLED):
         return chosen.name
-    if fuzz.ratio(draft.key, canonical) >= ONE_NAME:
+    if draft.head is not None and draft.head.keep and chosen.kind in SETTLED and not same:  # «the port of Brega»: Brega
+        return chosen.name
+    if same and (draft.name_stop - draft.name_first) == len(chosen.name.split()):
         return chosen.name
     return draft.name or spelled(document, draft) or chosen.name
 
 
 def spelled(document: Document, draft: Draft) -> str:
-    """Return the name as the report writes it, clitics and marks off; empty where a plural kind word leads it."""
-    if draft.head is not None and draft.head.number > 1 and draft.head.keep:
-        return ""
+    """Return the name as the report writes it, clitics and marks off, after the singular of a kept kind word."""
     words = []
     for index in range(draft.name_first, draft.name_stop):
-        skip = len(draft.prefix) if index == draft.first else 0
+        form = document.forms[index]
+        skip = len(draft.prefix) if index == draft.first and form.startswith(draft.prefix) else 0
         words.append(document.quote(index, index + 1, skip=skip).text.translate(INVISIBLE))
+    if draft.head is not None and draft.joined:
+        words.insert(0, draft.head.singular)
     return " ".join(words)
 
 

@@ -27,6 +27,7 @@ CLOSING = frozenset("\"\u201d\u00bb\u201c'\u2019")
 NISBA = ("\u064a\u0647", "\u064a")  # yeh heh, yeh: adjectives of belonging
 INVISIBLE = dict.fromkeys(DROPPED, None)
 MOST_LISTED = 30
+HASH = "#"
 VERBAL = frozenset("\u064a\u062a")  # yeh, teh: the present tense begins with them
 NAMED_DEFINITE = frozenset({"area", "site", "road", "crossing", "base", "prison", "field", "dam", "region", "mountain", "river"})
 
@@ -41,12 +42,14 @@ class Reading(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name at a token."""
+    """A name at tokens [first, stop)."""
 
+    first: int
     stop: int
     entries: tuple[Entry, ...]
     key: str
-    text: str  # as written, where no gazetteer knows it
+    text: str = ""  # as written, where no gazetteer knows it
+    joined: bool = False  # known with the singular of the kind word before it
 
 
 def readings_of(form: str, gazetteer: Gazetteer, words: Words) -> tuple[Reading, ...]:
@@ -101,7 +104,7 @@ class Phrases:
                 key = squash([first, *self.forms[index + 1 : index + length]])
                 entries = self.gazetteer.lookup(key)
                 if entries:
-                    return Name(index + length, entries, key, "")
+                    return Name(index, index + length, entries, key)
         return None
 
     def quoted(self, index: int) -> int:
@@ -132,7 +135,7 @@ class Phrases:
                 stop += 1
             if self.form(stop) in self.words.directions and self.form(stop).startswith(ARTICLE):
                 stop += 1
-        return Name(stop, (), squash(self.forms[index:stop]), self.text(index, stop))
+        return Name(index, stop, (), squash(self.forms[index:stop]), self.text(index, stop))
 
     def fits_second(self, index: int) -> bool:
         """Tell whether a token may be the second word of a name."""
@@ -198,6 +201,7 @@ class Phrases:
                 position += 1
             else:
                 break
+            position += self.form(position) == HASH
             word = self.form(position)
         return position, word
 
@@ -236,16 +240,25 @@ class Phrases:
         head = self.words.heads.get(word)
         whole = self.known(position, word)
         if head is None or self.indefinite(position):
-            return [self.draft(lead, position, whole)] if whole else []
+            return [self.draft(lead, whole)] if whole else []
         inner = self.words.heads.get(self.form(position + 1))
         if head.keep and inner is not None and not inner.keep and not (whole and whole.stop > position + 1):
             return self.named(lead, position + 1, self.form(position + 1))  # «the crossing of the village of X»
         if whole and whole.stop > position + 1:
-            return self.listed(lead, position, whole, head, whole_name=True)
-        name = self.after_head(head, position + 1)
+            return self.listed(lead, whole, head, whole_name=True)
+        start = position + 1
+        while self.joins_heads(start):  # «the towns and villages of»
+            start += 1
+        name = self.after_head(head, start + (self.form(start) == HASH))
         if name is None:
-            return [self.draft(lead, position, whole)] if whole else []
-        return self.listed(lead, position, name, head)
+            return [self.draft(lead, whole)] if whole else []
+        return self.listed(lead, name, head)
+
+    def joins_heads(self, index: int) -> bool:
+        """Tell whether a token is another kind word joined to the one before by «and»."""
+        word = self.form(index)
+        other = self.words.heads.get(word[1:]) if word.startswith(WAW) else None
+        return other is not None and other.number > 1
 
     def after_head(self, head: Head, index: int, *, listed: bool = False) -> Name | None:
         """Return the name that follows a kind word, known or not."""
@@ -286,7 +299,7 @@ class Phrases:
             key = squash([singular, *self.forms[index : index + length]])
             entries = self.gazetteer.lookup(key)
             if entries:
-                return Name(index + length, entries, key, "")
+                return Name(index, index + length, entries, key, joined=True)
         return None
 
     def plausible(self, head: Head, index: int, name: Name) -> bool:
@@ -305,23 +318,16 @@ class Phrases:
         verbal = word[0] in VERBAL and len(word) > 4 and not word.startswith("\u062a\u0644")  # Tell fuses with its name
         return not verbal and not word.endswith("\u064a\u0647")  # «a coastal town»: an adjective in -iyya
 
-    def draft(self, lead: Draft, position: int, name: Name, head: Head | None = None, *, whole_name: bool = False) -> Draft:
+    def draft(self, lead: Draft, name: Name, head: Head | None = None, *, whole_name: bool = False) -> Draft:
         """Return the place of one name under *lead*."""
-        made = Draft(lead.first, name.stop, lead.prefix, position, name.stop, name.text, name.key, name.entries, head)
+        made = Draft(lead.first, name.stop, lead.prefix, name.first, name.stop, name.text, name.key, name.entries, head)
+        made.joined = name.joined
         made.relation, made.relation_word, made.bearing = lead.relation, lead.relation_word, lead.bearing
-        if head is not None and head.keep and not whole_name and not self.is_joined(head, name):
+        if head is not None and head.keep and not whole_name and not name.joined:
             made.derived = bool(name.entries)
-            made.name = f"{head.singular} {name.text or self.canonical(name)}"
+            made.name = f"{head.singular} {name.text or name.entries[0].name}"
         self.trail(made)
         return made
-
-    def is_joined(self, head: Head, name: Name) -> bool:
-        """Tell whether the kind word is already a part of the name's key."""
-        return bool(name.entries) and name.key.startswith(match_form(head.singular).replace(" ", ""))
-
-    def canonical(self, name: Name) -> str:
-        """Return the gazetteer's own spelling of a name."""
-        return name.entries[0].name
 
     def trail(self, draft: Draft) -> None:
         """Take in what belongs to the phrase after the name: «the northern», «military», «and its countryside»."""
@@ -338,9 +344,9 @@ class Phrases:
             position += 1
         draft.stop = position
 
-    def listed(self, lead: Draft, position: int, name: Name, head: Head, *, whole_name: bool = False) -> list[Draft]:
+    def listed(self, lead: Draft, name: Name, head: Head, *, whole_name: bool = False) -> list[Draft]:
         """Return the places of a list under one kind word."""
-        drafts = [self.draft(lead, position, name, head, whole_name=whole_name)]
+        drafts = [self.draft(lead, name, head, whole_name=whole_name)]
         if head.number == 1:
             return drafts
         most = 2 if head.number == 2 else MOST_LISTED
@@ -349,12 +355,12 @@ class Phrases:
             if item is None:
                 break
             index, word = item
-            name_next = self.item_name(head, index, word) or self.other_side(drafts[-1], index, word)
+            name_next = self.other_side(drafts[-1], index, word) or self.item_name(head, index, word)
             if name_next is None:
                 break
             following = Draft(index, index, prefix=WAW if word != self.form(index) else "")
             following.relation, following.relation_word, following.bearing = lead.relation, lead.relation_word, None
-            drafts.append(self.draft(following, index, name_next, head))
+            drafts.append(self.draft(following, name_next, head))
             drafts[-1].listed = True
         return drafts
 
@@ -382,7 +388,7 @@ class Phrases:
             for length in range(min(most, len(self.forms) - index), 0, -1):
                 key = squash([singular, word, *self.forms[index + 1 : index + length]])
                 if self.gazetteer.lookup(key):
-                    return Name(index + length, self.gazetteer.lookup(key), key, "")
+                    return Name(index, index + length, self.gazetteer.lookup(key), key, joined=True)
         known = self.known(index, word, loose=True)
         if known:
             return known
@@ -401,7 +407,7 @@ class Phrases:
         side = self.text(index, index + 1)
         side = side.removeprefix(WAW) if word != self.form(index) else side
         key = squash([*match_form(stem).split(), word])
-        return Name(index + 1, self.gazetteer.lookup(key), key, f"{stem} {side}")
+        return Name(index, index + 1, self.gazetteer.lookup(key), key, f"{stem} {side}")
 
     def unknown_item(self, index: int, word: str) -> Name | None:
         """Return an unknown item of a list: it ends where the list goes on or the clause ends."""
@@ -414,7 +420,7 @@ class Phrases:
         if not goes_on or word in self.words.common:
             return None
         text = self.text(index, stop)
-        return Name(stop, (), squash([word, *self.forms[index + 1 : stop]]), text.removeprefix(WAW) if word != self.form(index) else text)
+        return Name(index, stop, (), squash([word, *self.forms[index + 1 : stop]]), text.removeprefix(WAW) if word != self.form(index) else text)
 
 
 def stronger(old: str, new: str) -> str:

@@ -42,6 +42,7 @@ class Draft:
     key: str = ""
     entries: tuple[Entry, ...] = ()
     head: Head | None = None
+    joined: bool = False  # the gazetteer has the name with the kind word's singular before it
     derived: bool = False  # a kind word before the name of another place: «the airport of Aleppo»
     relation: str = ""
     relation_word: str = ""

@@ -6,10 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from rasid.gazetteers.entry import Entry
+from rasid.gazetteers.entry import Entry, key_of
 from rasid.mentions.places.record import Draft
+from rasid.mentions.places.words import load_words
 
-PRIOR = {"country": 0.9, "adm1": 0.55, "city": 0.6, "town": 0.35, "adm2": 0.2, "adm3": 0.12, "village": 0.1}
+PRIOR = {"country": 0.9, "adm1": 0.55, "city": 0.6, "town": 0.35, "adm2": 0.05, "adm3": 0.02, "village": 0.12}
 FITTING = {
     "town": {"town", "city", "village", "adm2", "adm3"},
     "city": {"city", "town"},
@@ -38,6 +39,9 @@ def prior(entry: Entry, draft: Draft) -> float:
     score = PRIOR.get(entry.kind, 0.3) + math.log10(entry.population + 1) / 14
     if entry.source == "estimate":  # the curated layer holds what the news names
         score += 0.1
+    score += load_words().focus.get(entry.country, 0.0)
+    if key_of(entry.name) == draft.key:
+        score += 0.15
     kind = draft.head.kind if draft.head is not None else ""
     if kind and not draft.derived:
         score += 0.6 if entry.kind == kind or entry.kind in FITTING.get(kind, ()) else -0.3

@@ -41,6 +41,8 @@ class Words:
     references: dict[str, tuple[str, ...]]  # «the town»: the kinds it may stand for
     qualifiers: frozenset[str]  # «military», «international» behind an airport's name
     environs: frozenset[str]  # «and its countryside»
+    focus: dict[str, float]  # how much likelier a country is in conflict news than its size says
+    lands: dict[str, str]  # «the territory», «the waters», «the border» before a nisba: what is meant
     nationals: dict[str, str]  # feminine nisba with the article: country
 
 
@@ -79,5 +81,7 @@ def load_words() -> Words:
         references={match_form(form): tuple(kinds.split(",")) for form, kinds in _rows("references")},
         qualifiers=_forms("qualifiers"),
         environs=_forms("environs"),
+        focus={country: float(weight) for country, weight in _rows("focus")},
+        lands={match_form(form): sort for form, sort in _rows("lands")},
         nationals={match_form(form): country for form, country in _rows("nationals")},
     )
