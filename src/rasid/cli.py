@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from rasid.errors import RasidError
 from rasid.export.wording import harmless
 
 INTERRUPTED = 130  # 128 and SIGINT, as shells have it
+TERMINATED = 143  # 128 and SIGTERM
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,7 +29,8 @@ for command in (read, explain, check):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit: 0 done, 1 some failed, 2 wrong usage, 130 interrupted, 141 reader of a pipe gone."""
+    """Run the command line and exit: 0 done, 1 some failed, 2 wrong usage, 130 interrupted, 141 pipe closed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # an exit like others: what is half is taken away
     try:
         code = cli.main(args=arguments, prog_name="rasid", standalone_mode=False)
     except click.ClickException as error:
