@@ -128,10 +128,11 @@ def format_table(rows: Iterable[Row]) -> str:
     return "\n".join(["\t".join(COLUMNS), *("\t".join(row) for row in rows)]) + "\n"
 
 
-def find_missing(lemmas: Iterable[Lemma]) -> list[str]:
-    """Return verbs that event packs use and no lemma covers, as written there, sorted."""
-    known = {lemma.id for lemma in lemmas}
-    return sorted(word for word in pack_verbs() if match_form(word) not in known)
+def find_missing(lemmas: list[Lemma]) -> list[str]:
+    """Return verbs that event packs use and no lemma covers, sorted; a single form of a known verb is covered."""
+    rows = make_rows(lemmas)
+    known = {row.lemma for row in rows} | {match_form(row.form) for row in rows}
+    return sorted(word for word in pack_verbs() if not {match_form(word), match_form(word).removeprefix(WAW)} & known)
 
 
 def pack_verbs() -> set[str]:
