@@ -20,7 +20,7 @@ def read_events(scene: Scene, report_id: str, *, published: str | None) -> list[
     happenings, told = gather(scene)
     inherit_doers(scene, happenings)
     settle_salience(happenings, published=published)
-    set_places(happenings, told)
+    set_places(scene, happenings, told)
     set_times(happenings, told, published=published)
     return [make_event(scene, happening, f"{report_id}#{number}") for number, happening in enumerate(happenings, 1)]
 

@@ -122,7 +122,7 @@ def _hide(chunks: list[Chunk]) -> list[Chunk]:
         length = chunk.stop - chunk.first
         if chunk.kind in HIDDEN and covered.get(chunk.first, 0) >= length and covered.get(chunk.stop - 1, 0) >= length:
             continue
-        if chunk.first < reach.get(chunk.kind, 0) and chunk.kind != "grammar":
+        if chunk.first < reach.get(chunk.kind, 0) and chunk.kind not in ("grammar", "stop"):
             continue
         reach[chunk.kind] = chunk.stop
         kept.append(chunk)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
+
+import msgspec
 
 from rasid.events.claims import VoiceReader
 from rasid.events.clauses import Clauses
@@ -11,7 +14,7 @@ from rasid.events.harm import HarmReader
 from rasid.events.light import fill_light
 from rasid.events.owners import owner_of
 from rasid.events.roles import Walk, carry_support
-from rasid.events.scene import Chunk, Scene
+from rasid.events.scene import WAW, Chunk, Scene
 from rasid.events.tolls import settle_tolls
 from rasid.events.status import read_status, told_as_background
 from rasid.events.triggers import MEANS, group_triggers, standing_triggers, start_happening
@@ -126,6 +129,7 @@ def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -
     fields = {"target": "targets", "weapon": "weapons", "number": "numbers"}
     for chunk in chunks:
         if chunk.kind == "place":
+            chunk = _settle_relation(scene, chunk, told)  # noqa: PLW2901 - the same place, its relation settled
             told.places.append(chunk)
         elif chunk.kind == "time":
             told.times.append(chunk)
@@ -144,6 +148,23 @@ def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -
             home.means.add(chunk.value.type)
         else:
             getattr(home, fields[chunk.kind]).append(chunk)
+
+
+def _settle_relation(scene: Scene, chunk: Chunk, told: Told) -> Chunk:
+    """Return a place whose relation its words alone do not tell: where forces are stationed, a list of destinations."""
+    place = chunk.value.place
+    if place.relation in ("in", "near") and scene.any_between(chunk.first - 3, chunk.first, "stationed"):
+        return _with_relation(chunk, "from")
+    before = told.places[-1] if told.places else None
+    listed = before is not None and before.value.place.relation == "to" and chunk.first - before.stop <= 2
+    if listed and scene.document.forms[chunk.first].startswith(WAW) and place.relation in ("in", "near", "countryside", "outskirts"):
+        return _with_relation(chunk, "to")
+    return chunk
+
+
+def _with_relation(chunk: Chunk, relation: str) -> Chunk:
+    place = msgspec.structs.replace(chunk.value.place, relation=relation)
+    return chunk._replace(value=dataclasses.replace(chunk.value, place=place))
 
 
 def _dates_speech(time: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:

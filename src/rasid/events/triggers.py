@@ -33,7 +33,7 @@ GOVERNED = frozenset({"\u0628", "cause", "after", "during", "with"})  # beh: Â«Ø
 
 def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> list[Chunk]:
     """Return the triggers of a sentence that are no cue, not negated, and supported where their word is weak."""
-    stops = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind == "stop"]
+    stops = [(chunk.first, chunk.stop, chunk.value) for chunk in chunks if chunk.kind == "stop"]
     harmed = {chunk.first for chunk in chunks if chunk.kind == "outcome"}
     armed = {chunk.first for chunk in chunks if chunk.kind == "weapon"}
     reaching = {chunk.first for chunk in chunks if chunk.kind == "light" and chunk.value.kind == "reach"}
@@ -41,7 +41,7 @@ def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> li
     for chunk in chunks:
         if chunk.kind != "trigger" or _attributive(scene, chunk):
             continue
-        if any(first <= chunk.first < stop for first, stop in stops) or negated(scene, chunk):
+        if any(first <= chunk.first < stop and kind in ("", chunk.value.type) for first, stop, kind in stops) or negated(scene, chunk):
             continue
         if chunk.value.strength == "weak" and chunk.value.frame == "kill" and chunk.first in harmed:
             continue  # the count of harm makes the killing, if nothing else caused it

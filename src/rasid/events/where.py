@@ -3,23 +3,59 @@
 from __future__ import annotations
 
 from rasid.events.happening import Happening
-from rasid.events.scene import Chunk
+from rasid.events.scene import Chunk, Scene
 from rasid.events.sentence import Told
 from rasid.model import Place
 
 SITE = frozenset({"in", "near", "outskirts", "between", "over"})
 AWAY = frozenset({"from", "to", "toward"})
-CONTAINING = 3  # geo_precision of a governorate; 4 is a country
+CONTAINING = 3  # geo_precision of a governorate
+COUNTRY = 4
 
 
-def set_places(happenings: list[Happening], told: dict[int, Told]) -> None:
-    """Give happenings without a place of their own that of their sentence, then of the main happening before them."""
+def set_places(scene: Scene, happenings: list[Happening], told: dict[int, Told]) -> None:
+    """Give happenings without a place of their own that of their sentence, then of the main happening before them; and to
+    all that lie in it, the governorate or country that the title names.
+    """
     lead: Happening | None = None
+    containers = _title_containers(scene, told)
     for happening in happenings:
-        if not any(chunk.value.place.relation not in AWAY for chunk in happening.places):
-            happening.inherited_places = _from_sentence(happening, told) or (_sites(lead) if lead is not None else [])
+        if not _sites(happening):
+            happening.inherited_places = _from_sentence(happening, told) or _from_lead(happening, lead)
         if lead is None and _sites(happening) and not happening.background:
             lead = happening
+        happening.inherited_places += [chunk for chunk in containers if _lies_in(happening, chunk)]
+
+
+def _from_lead(happening: Happening, lead: Happening | None) -> list[Chunk]:
+    """Return the lead's places for what is news beside it; history and plans may be anywhere."""
+    if lead is None or happening.background or happening.status != "reported":
+        return []
+    return _sites(lead)
+
+
+def _title_containers(scene: Scene, told: dict[int, Told]) -> list[Chunk]:
+    """Return the governorates, countrysides and countries that the title names."""
+    return [
+        chunk
+        for number, sentence in told.items()
+        if scene.in_title(scene.document.sentences[number][0])
+        for chunk in sentence.places
+        if chunk.value.place.relation in ("in", "countryside") and (_wide(chunk.value.place) or chunk.value.place.relation == "countryside")
+    ]
+
+
+def _lies_in(happening: Happening, container: Chunk) -> bool:
+    """Tell whether a site of the happening lies in the container, and none is of another governorate or country."""
+    outer = container.value.place
+    inner = [chunk.value.place for chunk in (*_sites(happening), *happening.inherited_places) if not _wide(chunk.value.place)]
+    if not inner or any(place.country != outer.country for place in inner):
+        return False
+    return outer.geo_precision == COUNTRY or all(place.admin1 == outer.admin1 for place in inner)
+
+
+def _wide(place: Place) -> bool:
+    return place.geo_precision >= CONTAINING
 
 
 def _from_sentence(happening: Happening, told: dict[int, Told]) -> list[Chunk]:

@@ -67,8 +67,10 @@ def _resolve(
     hits: list[Hit], packs: Packs, earlier: list[ActorMention], country: str | None, published: str | None
 ) -> ActorMention | None:
     """Choose among the actors that one stretch of words may mean, None where nothing decides."""
-    named = [hit for hit in hits if hit.entry.label == "actor" and _exists(hit.entry.value, packs, published)]
-    chosen = _choose(named, earlier, country)
+    known = [hit for hit in hits if hit.entry.label == "actor" and hit.entry.value.id in packs.actors]
+    alive = [hit for hit in known if _exists(hit.entry.value, packs, published)]  # dates choose between rivals, they forbid none
+    alive.sort(key=lambda hit: packs.actors[hit.entry.value.id].since is None)
+    chosen = _choose(alive or known, earlier, country)
     if chosen is not None:
         alias: ActorAlias = chosen.entry.value
         use = "" if alias.use.startswith(COUNTRY) else alias.use
@@ -96,9 +98,9 @@ def _choose(hits: list[Hit], earlier: list[ActorMention], country: str | None) -
         hit = ids.get(mention.id)
         if hit is not None and mention.use != "after":
             return hit
-    for hit in hits:
-        use = hit.entry.value.use
-        if use == f"{COUNTRY}{country}" or use in ("country-name", "metonym"):
+    for wanted in (f"{COUNTRY}{country}", "country-name", "metonym"):
+        hit = next((hit for hit in hits if hit.entry.value.use == wanted), None)
+        if hit is not None:
             return hit
     # «التنظيم» alone: with the article it must mean somebody, but who is not said
     return next((hit for hit in hits if hit.entry.value.use == "after" and has_article(hit.prefix) and _only(hits)), None)

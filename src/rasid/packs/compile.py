@@ -121,7 +121,8 @@ def _entries(folders: Sequence[Path], verbs: Verbs) -> Iterator[Pair]:
         for row in read_rows(path):
             yield from _trigger_entries(row, path.parent.name, verbs)
     for path in [*pack_files(folders, "events/*/stop.tsv"), *pack_files(folders, "stop.tsv")]:
-        yield from ((match_form(row["form"]), Entry("stop", row["why"], "noun")) for row in read_rows(path))
+        stopped = path.parent.name if path.parent.parent.name == "events" else ""
+        yield from ((match_form(row["form"]), Entry("stop", stopped, "noun")) for row in read_rows(path))
     for path in pack_files(folders, "actors/*.aliases.tsv"):
         for row in read_rows(path):
             yield match_form(row["alias"]), Entry("actor", ActorAlias(row["id"], row["framing"] or None, row["use"]), "name")

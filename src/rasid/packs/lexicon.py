@@ -18,6 +18,7 @@ TEH = "\u062a"
 WAW_ALEF = "\u0648\u0627"  # the plural ending of a verb, whose alef goes before a pronoun
 ARTICLE = "\u0627\u0644"
 LAM_LAM = "\u0644\u0644"
+GAP = 6  # tokens: a longer subject is a clause
 REMEMBERED = 200_000  # tokens: some 30 MB; a longer memory is dropped whole and begun again
 
 _PREFIXES = sorted(NOUN_PREFIXES | VERB_PREFIXES)
@@ -51,12 +52,17 @@ class Hit(NamedTuple):
     suffix: str
 
 
+# Second word of a phrase -> (words after it, entry numbers).
+Phrases = dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]
+
+
 class Head(NamedTuple):
     """What stands under one first word, as entry numbers: alone, before a pronoun only, and by the second word of a phrase."""
 
     alone: tuple[int, ...]
     bound: tuple[int, ...]
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]  # second word -> (words after it, entries)
+    phrases: Phrases  # by second word
+    gapped: Phrases  # those whose verb may have its subject before the rest («نشر الجيش التركي دبابات»)
 
 
 LAM = "\u0644"
@@ -70,11 +76,14 @@ Reading = tuple[str, str, Head]
 class Lexicon:
     """All forms of all packs, ready to scan."""
 
-    def __init__(self, heads: Mapping[str, Head], entries: Sequence[tuple[str, Any, WordClass, Any]], records: Mapping[str, type]) -> None:
-        """Take the compiled index: rows by first word, entries as plain tuples, and the record class of each label."""
+    def __init__(self, heads: Mapping[str, Head], entries: Sequence[tuple[str, Any, WordClass, Any]], records: Mapping[str, type], breaks: frozenset[str]) -> None:
+        """Take the compiled index: rows by first word, entries as plain tuples, the record class of each label, and
+        *breaks*, the words and signs that no subject between a verb and the rest of its phrase can hold.
+        """
         self._heads = heads
         self._plain = entries
         self._records = records
+        self._breaks = breaks
         self._made: dict[int, Entry] = {}
         self._seen: dict[str, tuple[Reading, ...]] = {}
 
@@ -86,13 +95,15 @@ class Lexicon:
             readings = seen.get(form)
             if readings is None:
                 readings = self._read_token(form)
-            for prefix, suffix, (alone, bound, phrases) in readings:
+            for prefix, suffix, (alone, bound, phrases, gapped) in readings:
                 if alone:
                     self._match_word(first, prefix, suffix, alone, hits)
                 if bound and suffix in PRONOUNS:
                     self._match_word(first, prefix, suffix, bound, hits)
                 if phrases and suffix in ("", TANWEEN):
                     self._match_phrases(document.forms, first, prefix, phrases, hits)
+                if gapped and not suffix:
+                    self._match_gapped(document.forms, first, prefix, gapped, hits)
         hits = [hit for hit in hits if hit.entry.verb is None or _grammatical(hit, document.forms)]
         hits.sort(key=_order)
         return hits
@@ -127,7 +138,7 @@ class Lexicon:
         forms: list[str],
         first: int,
         prefix: str,
-        phrases: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]],
+        phrases: Phrases,
         hits: list[Hit],
     ) -> None:
         if first + 1 == len(forms):
@@ -140,6 +151,21 @@ class Lexicon:
                 for number in numbers:
                     if legal(prefix, "", self._plain[number][2]):
                         hits.append(Hit(first, stop, self._entry(number), prefix, ""))
+
+    def _match_gapped(self, forms: list[str], first: int, prefix: str, gapped: Phrases, hits: list[Hit]) -> None:
+        """Match verb phrases with a subject between; the hit is the verb alone."""
+        for at in range(first + 1, min(first + 1 + GAP, len(forms))):
+            if at > first + 1:
+                for second in _bare(forms[at]):
+                    for tail, numbers in gapped.get(second, ()):
+                        if not tail or _follows(forms[at + 1 : at + 1 + len(tail)], tail):
+                            hits.extend(
+                                Hit(first, first + 1, self._entry(number), prefix, "")
+                                for number in numbers
+                                if legal(prefix, "", self._plain[number][2])
+                            )
+            if forms[at] in self._breaks or not forms[at][0].isalpha():
+                return
 
     def _entry(self, number: int) -> Entry:
         entry = self._made.get(number)
@@ -183,15 +209,17 @@ def _follows(words: list[str], tail: tuple[str, ...]) -> bool:
     return all(word in (want, ARTICLE + want, want + TANWEEN) for word, want in zip(words, tail, strict=True))
 
 
-def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[Any, Any, Any]]:
+def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[Any, Any, Any, Any]]:
     """Return the index by first word of (match form, entry number, word class) triples; stems before pronouns are added."""
     alone: dict[str, dict[int, None]] = {}
     bound: dict[str, dict[int, None]] = {}
     phrases: dict[str, dict[str, dict[tuple[str, ...], dict[int, None]]]] = {}
+    gapped: dict[str, dict[str, dict[tuple[str, ...], dict[int, None]]]] = {}
     for form, number, word_class in forms:
         head, *tail = form.split()
         if tail:
-            phrases.setdefault(head, {}).setdefault(tail[0], {}).setdefault(tuple(tail[1:]), {})[number] = None
+            for index in (phrases, gapped) if word_class == "verb" else (phrases,):
+                index.setdefault(head, {}).setdefault(tail[0], {}).setdefault(tuple(tail[1:]), {})[number] = None
             continue
         alone.setdefault(head, {})[number] = None
         stem = _bound_stem(head, word_class)
@@ -201,10 +229,15 @@ def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[
         head: (
             tuple(alone.get(head, ())),
             tuple(bound.get(head, ())),
-            {second: [(tail, tuple(numbers)) for tail, numbers in rows.items()] for second, rows in phrases.get(head, {}).items()},
+            _frozen(phrases.get(head, {})),
+            _frozen(gapped.get(head, {})),
         )
         for head in sorted(alone.keys() | bound.keys() | phrases.keys())
     }
+
+
+def _frozen(phrases: dict[str, dict[tuple[str, ...], dict[int, None]]]) -> Phrases:
+    return {second: [(tail, tuple(numbers)) for tail, numbers in rows.items()] for second, rows in phrases.items()}
 
 
 def _bound_stem(form: str, word_class: WordClass) -> str | None:

@@ -40,7 +40,7 @@ def load_packs(*extra: Path) -> Packs:
     folders = (WHEEL, *extra)
     compiled = _cached(folders)
     return Packs(
-        lexicon=Lexicon(compiled["heads"], compiled["entries"], RECORDS),
+        lexicon=Lexicon(compiled["heads"], compiled["entries"], RECORDS, frozenset(compiled["grammar"])),
         types={fields[0]: EventType(*fields) for fields in compiled["types"]},
         frames=load_frames(folders),
         actors={fields[0]: Actor(*fields) for fields in compiled["actors"]},
