@@ -227,11 +227,11 @@ def fill_admin1(entries: list[Entry]) -> list[Entry]:
             known[entry.country].append(entry)
     filled = []
     for entry in entries:
-        if not entry.admin1 and entry.kind != "country" and known[entry.country]:
-            near = min(known[entry.country], key=lambda k, e=entry: kilometres((k.lat, k.lon), (e.lat, e.lon)))
-            if entry.radius_km < 60:
-                entry = entry._replace(admin1=near.admin1)  # noqa: PLW2901  the row, completed
-        filled.append(entry)
+        near = sorted(known[entry.country], key=lambda k, e=entry: kilometres((k.lat, k.lon), (e.lat, e.lon)))[:3]
+        wanted = not entry.admin1 and entry.kind != "country" and near and entry.radius_km < 45
+        codes = [place.admin1 for place in near]
+        admin1 = codes[1] if len(set(codes)) == 2 and codes[1] == codes[2] else codes[0] if codes else ""
+        filled.append(entry._replace(admin1=admin1) if wanted else entry)
     return filled
 
 

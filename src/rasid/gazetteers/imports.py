@@ -179,12 +179,11 @@ def _opensyria(item: dict[str, Any], locator: Locator, land: str, seen: set[str]
     """Return one OpenSyria item."""
     lat, lon = coordinates(item["centroid"]["latitude"], item["centroid"]["longitude"])
     aliases = [alias["value"] for alias in item.get("aliases", []) if alias.get("language") == "ar"]
-    plain = re.sub(r"^\S+ ", "", item["name"]["ar"]) if item.get("districtId") and " " in item["name"]["ar"] else ""
-    del plain  # «markaz X» stays as it is written: its town is another row
     names = spellings(item["name"]["ar"], *aliases)
     _check(item["id"], names, seen)
     kind = "adm3" if "districtId" in item else "adm2" if "governorateId" in item else "adm1"
-    admin1 = item.get("iso31662") or locator.nearest(lat, lon, land)
+    above = locator.governorate_of(item.get("governorateId", ""))
+    admin1 = item.get("iso31662") or above or locator.nearest(lat, lon, land)
     area = (item.get("area") or {}).get("value")
     radius = round((float(area) / 3.14159) ** 0.5, 1) if area else RADIUS[kind]
     people = int((item.get("population") or {}).get("value") or 0)

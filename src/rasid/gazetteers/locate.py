@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from functools import cache
 
 from rasid.gazetteers.entry import Entry, key_of
-from rasid.gazetteers.gazetteer import embedded_table
+from rasid.gazetteers.gazetteer import embedded_table, governorate_names
 
 CELL = 0.5  # degrees
 
@@ -19,6 +20,13 @@ def _grid() -> dict[tuple[int, int], list[Entry]]:
         if entry.admin1 and entry.kind in ("city", "town", "village"):
             grid[math.floor(entry.lat / CELL), math.floor(entry.lon / CELL)].append(entry)
     return grid
+
+
+@cache
+def _slugs() -> dict[str, str]:
+    return {
+        f"{code[:2]}-{re.sub('[^a-z]+', '-', latin.lower())}".lower(): code for code, (_, latin) in governorate_names().items()
+    }
 
 
 class Locator:
@@ -35,6 +43,10 @@ class Locator:
             found = [e.admin1 for e in self._table.lookup(key_of(name)) if e.kind == "adm1" and e.country == country]
             self._names[asked] = found[0] if found else ""
         return self._names[asked]
+
+    def governorate_of(self, slug: str) -> str:
+        """Return the ISO 3166-2 code of a governorate written as «sy-deir-ez-zor», empty where none is."""
+        return _slugs().get(slug, "")
 
     def nearest(self, lat: float, lon: float, country: str) -> str:
         """Return the governorate of the nearest known place of *country* within some 150 km, empty where there is none."""

@@ -240,8 +240,8 @@ def moved(lat: float, lon: float, bearing: int, kilometres: float) -> tuple[floa
 def name_of(document: Document, draft: Draft, chosen: Entry) -> str:
     """Return the canonical name; of settlements as the report spells it, and any other name that the report uses."""
     canonical = key_of(chosen.name)
-    same = draft.key in (canonical, article_toggled(canonical)) or fuzz.ratio(draft.key, canonical) >= ONE_NAME
-    if chosen.kind in CANONICAL or (same and chosen.kind not in SETTLED):
+    same = draft.key in (canonical, article_toggled(canonical))
+    if chosen.kind in CANONICAL or (chosen.kind not in SETTLED and (same or fuzz.ratio(draft.key, canonical) >= ONE_NAME)):
         return chosen.name
     if draft.head is not None and draft.head.keep and chosen.kind in SETTLED and not same:  # «the port of Brega»: Brega
         return chosen.name

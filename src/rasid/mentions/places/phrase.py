@@ -122,7 +122,7 @@ class Phrases:
     def unknown(self, index: int) -> Name | None:
         """Return the words at *index* as a name that no gazetteer knows, by what may and may not stand in one."""
         word = self.form(index)
-        if len(word) < 2 or not word.isalpha() or word in self.words.stop or word in self.words.directions:
+        if len(word) < 2 or not word.isalpha() or (word in self.words.stop and word not in self.words.starts) or word in self.words.directions:
             return None
         if word in self.words.relation_firsts or "a" <= word[0] <= "z":
             return None
@@ -312,11 +312,17 @@ class Phrases:
         if self.words.common.get(word) == "word" and word not in self.words.starts:
             return word.startswith(ARTICLE) and head.kind in ("quarter", "village", "site")
         if word.startswith(ARTICLE) or word in self.words.starts:
-            return True
+            return head.kind != "area" or head.number < 3 or self.lists(name.stop)
+        if head.kind == "area" and head.number == 3:  # «areas of control»: taken only at the head of a list
+            return False
         if head.kind in NAMED_DEFINITE or head.number == 3:  # «a market», «a bridge» are mostly no names
             return name.stop > index + 1
         verbal = word[0] in VERBAL and len(word) > 4 and not word.startswith("\u062a\u0644")  # Tell fuses with its name
         return not verbal and not word.endswith("\u064a\u0647")  # «a coastal town»: an adjective in -iyya
+
+    def lists(self, index: int) -> bool:
+        """Tell whether a list goes on at a token with a definite name."""
+        return self.form(index).startswith(WAW + ARTICLE) and self.form(index)[1:] not in self.words.stop
 
     def draft(self, lead: Draft, name: Name, head: Head | None = None, *, whole_name: bool = False) -> Draft:
         """Return the place of one name under *lead*."""

@@ -22,6 +22,7 @@ FITTING = {
     "adm1": {"adm1"},
     "region": {"region", "adm1", "country"},
 }
+SETTLED = frozenset({"city", "town", "village"})
 BIG = frozenset({"country", "adm1", "adm2", "adm3", "region", "city"})
 REACH = 120.0  # km within which another place of the report speaks for a candidate
 
@@ -36,12 +37,14 @@ def kilometres(a: Entry, b: Entry) -> float:
 
 def prior(entry: Entry, draft: Draft) -> float:
     """Return how likely a candidate is by its size and by how it is called."""
-    score = PRIOR.get(entry.kind, 0.3) + math.log10(entry.population + 1) / 14
+    score = PRIOR.get(entry.kind, 0.3)
+    if entry.kind in SETTLED:  # the people of a district say nothing of how often its name is meant
+        score += math.log10(entry.population + 1) / 14
     if entry.source == "estimate":  # the curated layer holds what the news names
         score += 0.1
     score += load_words().focus.get(entry.country, 0.0)
     if key_of(entry.name) == draft.key:
-        score += 0.15
+        score += 0.2
     kind = draft.head.kind if draft.head is not None else ""
     if kind and not draft.derived:
         score += 0.6 if entry.kind == kind or entry.kind in FITTING.get(kind, ()) else -0.3
@@ -50,7 +53,7 @@ def prior(entry: Entry, draft: Draft) -> float:
     if draft.relation == "countryside" and not kind:
         score += 0.5 if entry.kind == "adm1" else 0.0
     if draft.contains and not kind and entry.kind == "adm1":  # «north of Idlib» after a village: the governorate
-        score += 0.5
+        score += 1.0
     if draft.environs and entry.kind == "adm1":
         score += 0.1
     return score
