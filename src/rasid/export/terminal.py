@@ -33,6 +33,9 @@ STYLES: dict[SpanRole, str] = {
     "quantity": "bright_cyan",
     "claim": "italic bright_black",
 }
+_WIDE = 100  # columns from which a table has room for who says so
+# The names of the columns, and the fewest letters that leave days and types whole.
+_COLUMNS = (("event", 16), ("when", 12), ("where", 10), ("who", 10), ("harm", 10), ("said by", 13))
 _MAX_SHOWN = 4_000  # letters of one text; the events of the rest stand in the table
 
 
@@ -52,7 +55,7 @@ class TerminalWriter:
         self._console.rule(_heading(reading), align="left", style="bright_black")
         self._print_words(report, reading)
         if reading.events:
-            self._console.print(_table(reading))
+            self._console.print(_table(reading, wide=self._console.width >= _WIDE))
         elif not reading.errors:
             self._console.print(Text("no events", style="bright_black"))
         for error in reading.errors:
@@ -100,13 +103,17 @@ def _colour(report: Report, reading: Reading) -> tuple[Text, Text]:
     return title, text
 
 
-def _table(reading: Reading) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+def _table(reading: Reading, *, wide: bool) -> Table:
+    """Return the events as a table; one that is not *wide* has who says so below what happened."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("#", justify="right", style="bright_black")
-    for name in ("event", "when", "where", "who", "harm and counts", "said by"):
-        table.add_column(name, overflow="fold")
+    for name, least in _COLUMNS if wide else _COLUMNS[:-1]:
+        table.add_column(name, overflow="fold", min_width=least)
     for number, event in enumerate(reading.events, start=1):
-        table.add_row(str(number), _what(event), _when(event), _where(event), _who(event), _harm(event), _said(event))
+        said = _said(event)
+        what = _what(event) if wide or not said else Text("\n").join((_what(event), said))
+        row = (what, _when(event), _where(event), _who(event), _harm(event))
+        table.add_row(str(number), *row, *((said,) if wide else ()))
     return table
 
 
@@ -135,7 +142,7 @@ def _who(event: Event) -> Text:
     for role, sign in (("initiator", ""), ("target", "→ "), ("participant", "+ "), ("mediator", "~ ")):
         for actor in actors_in(event, role):
             who.append(f"{sign}{harmless(actor.name)}\n", style=STYLES["actor"])
-    who.append(", ".join(target.kind for target in event.targets), style=STYLES["target"])
+    who.append(", ".join(dict.fromkeys(target.kind for target in event.targets)), style=STYLES["target"])
     who.rstrip()
     return who
 
