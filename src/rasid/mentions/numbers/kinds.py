@@ -24,8 +24,8 @@ HEH = "\u0647"  # «1436 هـ»: of the Hijra
 SIGNS = frozenset("/-*#=<>|")
 
 
-def sort_of(document: Document, first: int, stop: int, best: float | None) -> str:
-    """Return the kind of the number in tokens [first, stop)."""
+def sort_of(document: Document, first: int, stop: int, best: float | None, *, under_bound: bool = False) -> str:
+    """Return the kind of the number in tokens [first, stop); one under a bound («نحو 1900») is no year."""
     forms = document.forms
     ahead = forms[stop] if stop < len(forms) else ""
     behind = _before(forms, first)
@@ -43,7 +43,7 @@ def sort_of(document: Document, first: int, stop: int, best: float | None) -> st
     if kind is None and (herald == "name" or (behind.isascii() and behind.isalpha())):
         kind = "name" if _names(forms[first]) else None
     if kind is None and best is not None and forms[first][0].isdigit():
-        kind = "date" if _dated(forms, first, stop, best, herald) else None
+        kind = "date" if _dated(forms, first, stop, None if under_bound and best in YEARS else best, herald) else None
     return kind or "cardinal"
 
 
@@ -103,6 +103,8 @@ def one_of(document: Document, at: int) -> str | None:
 def _one(forms: list[str], at: int) -> str | None:
     """Return the kind of «واحد»: part of a greater number, a person, one of several, or an adjective."""
     ahead = forms[at + 1] if at + 1 < len(forms) else ""
+    if ahead in person_plurals():  # «وأحد المدنيين» is written like «واحد»
+        return "one-of"
     if ahead in partitives():
         return "one-of" if at + 2 < len(forms) and forms[at + 2] in person_plurals() else "name"
     if at and forms[at - 1] in person_singulars():

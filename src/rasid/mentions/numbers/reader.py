@@ -92,7 +92,7 @@ def _mention(document: Document, at: int, read: Read) -> NumberMention:
     """Return the mention of *read*, its kind settled and a bound behind it applied."""
     forms = document.forms
     begin = at if read.begin is None else read.begin
-    kind = read.kind or sort_of(document, begin, read.stop, read.amount.best)
+    kind = read.kind or sort_of(document, begin, read.stop, read.amount.best, under_bound=begin > at)
     count, stop = read.amount, read.stop
     if kind != "cardinal":
         return NumberMention(at, stop, *count, kind, read.unit)

@@ -128,33 +128,38 @@ def read_number(forms: list[str], at: int, limit: int | None = None) -> Spelt | 
     table = number_words()
     end = len(forms) if limit is None else limit
     total = _Sum()
-    stop, here = at, at
+    stop = here = at
     while here < end:
-        joined = False
-        if forms[here] == WAW and stop > at and here + 1 < end:
-            here, joined = here + 1, True
-        word = _word_at(forms, here, table)
+        alone = forms[here] == WAW and stop > at and here + 1 < end
+        here += alone
+        word = _word_at(forms, here, table, inside=stop > at and not alone)
         if word is None:
             break
-        joined = joined or word.joined
-        if stop == at:
-            joined = False
-        elif word.kind == "fraction":
-            return _with_fraction(total, word, Spelt(_tidy(float(total.value())), stop), here, joined=joined)
-        elif word.kind == "point":
-            return _with_point(forms, here, table, Spelt(total.value(), stop))
-        elif word.article and joined:
-            pass
+        joined = stop > at and (alone or word.joined)
+        if stop > at and word.kind in {"fraction", "point"}:
+            return _tail(forms, here, word, total, Spelt(_whole(total.value()), stop), joined=joined)
         if not total.add(word, joined=joined):
             break
         here += 1
         stop = here
     if stop == at or not _complete(forms, at, stop, table):
         return None
-    return Spelt(_tidy(float(total.value())) if isinstance(total.value(), float) else total.value(), stop)
+    return Spelt(_whole(total.value()), stop)
 
 
-def _word_at(forms: list[str], at: int, table: CliticTable[Word]) -> Word | None:
+def _whole(value: float) -> int | float:
+    return _tidy(value) if isinstance(value, float) else value
+
+
+def _tail(forms: list[str], at: int, word: Word, total: _Sum, so_far: Spelt, *, joined: bool) -> Spelt:
+    """Read what makes a fraction of the number: «ونصف», «فاصلة واحد»."""
+    if word.kind == "fraction":
+        return _with_fraction(total, word, so_far, at, joined=joined)
+    return _with_point(forms, at, number_words(), so_far)
+
+
+def _word_at(forms: list[str], at: int, table: CliticTable[Word], *, inside: bool = False) -> Word | None:
+    """Return the number word at *at*; *inside* a number «وأحد» is "and one" though it is written like «واحد»."""
     form = forms[at]
     if form[0].isdigit():
         value = digits_value(form)
@@ -162,6 +167,9 @@ def _word_at(forms: list[str], at: int, table: CliticTable[Word]) -> Word | None
     word = table[form]
     if word is None or word.kind in {"ordinal", "tens-of"}:
         return None
+    if inside and word.kind == "unit" and form[0] == WAW and not word.joined:
+        bare = table[form[1:]]
+        return bare._replace(joined=True) if bare is not None and bare.kind == "eleven" else word
     return word
 
 

@@ -16,6 +16,7 @@ DATA = Path(__file__).resolve().parents[2] / "data" / "ar"
 DATA = Path(__file__).resolve().parents[2] / "data" / "ar"
 HEH = "\u0647"  # teh marbuta in the match form
 TEH = "\u062a"
+OBLIQUE = "\u064a\u0646"  # yeh noon, of the sound plural
 
 
 class Word(NamedTuple):
@@ -171,6 +172,11 @@ def person_plurals() -> frozenset[str]:
         if group in {"person", "kin"}:
             folded = match_form(plural)
             found.update((folded, ARTICLE + folded))
+            if folded.endswith(OBLIQUE):  # «أحد مقاتلي الفصيل»
+                found.add(folded[:-1])
+    for form, kind in read_rows(DATA / "numbers" / "ranges.tsv"):
+        if kind == "people":
+            found.update((match_form(form), ARTICLE + match_form(form)))
     return frozenset(found)
 
 
@@ -188,7 +194,7 @@ def range_words() -> dict[str, str]:
 @cache
 def particles() -> frozenset[str]:
     """Return the words that follow a number but are no counted noun («أصيب 12 خلال …»)."""
-    return frozenset(form for form, kind in range_words().items() if kind not in {"from", "noun"})
+    return frozenset(form for form, kind in range_words().items() if kind not in {"from", "noun", "people"})
 
 
 @cache

@@ -115,7 +115,7 @@ def read_date(context: Context, place: int) -> Piece | None:
         if ends is None:
             return None
         first, last, stop = ends[0], ends[1], at + 1
-    elif lexeme.cls in {"number", "ordinal"} and isinstance(lexeme.number, int) and 1 <= lexeme.number <= 31:
+    elif lexeme.cls in {"number", "ordinal"} and isinstance(lexeme.number, int) and 1 <= lexeme.number <= _limit(context, at):
         first, last, stop = int(lexeme.number), None, at + 1
         last, stop = _range_of_days(context, stop, first)
     else:
@@ -126,6 +126,11 @@ def read_date(context: Context, place: int) -> Piece | None:
     if month is None or (month.month is None and month.month_shift is None):
         return None
     return replace(month, first=place, day=first, last_day=last, kind="point")
+
+
+def _limit(context: Context, place: int) -> int:
+    """Return the greatest number that may be a day: a month's name straight behind 40 makes it an impossible one."""
+    return 99 if context.at(place).value and context.cls(place + 1) in MONTHS else 31
 
 
 def _range_of_days(context: Context, place: int, first: int) -> tuple[int | None, int]:
