@@ -27,7 +27,7 @@ from rasid.mentions.times import find_times_in, make_anchor
 from rasid.model import Event, Reading, Report, ReportHead, ReaderInfo
 from rasid.packs.lexicon import Hit
 from rasid.packs.load import Packs, load_packs
-from rasid.text.document import Document, make_document
+from rasid.text.document import Document, make_document, repeated_title
 
 NAME_LABELS = frozenset({"actor", "generic"})
 TERRITORY = frozenset({"country-name", "metonym"})  # names that are a place as often as an actor
@@ -107,6 +107,8 @@ def lay_out(document: Document, report: Report, packs: Packs, gazetteer: Gazette
     chunks += [Chunk(m.first, m.stop, "person", m, "", _conjunction(document, m.first, m)) for m in persons]
     chunks += [Chunk(m.first, m.stop, "time", m) for m in find_times_in(document, anchor)]
     chunks += [Chunk(m.first, m.stop, "number", m) for m in find_numbers_in(document)]
+    repeated = repeated_title(document)
+    chunks = [chunk for chunk in chunks if not repeated <= chunk.first < document.title_stop] if repeated else chunks
     scene = Scene(document, packs, groups)
     scene.ignored = frozenset(boilerplate_sentences(document))
     scene.place(chunks)

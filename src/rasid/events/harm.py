@@ -30,7 +30,8 @@ class HarmReader:
         self.clauses = clauses
         self.end = clauses.items[-1].stop
         self.people = PeopleCounter(scene, chunks, self.end)
-        self.outcomes = [chunk for chunk in chunks if chunk.kind == "outcome"]
+        # A verb of harm with a pronoun («قتلته») counts nobody by itself; nor is «قضاة» a death.
+        self.outcomes = [chunk for chunk in chunks if chunk.kind == "outcome" and not (chunk.verb and chunk.suffix)]
         self.starts = {outcome.first for outcome in self.outcomes}
         self.verbs = {chunk.first for chunk in chunks if chunk.kind in ("trigger", "light", "reporting") and chunk.verb}
         self.harms: list[Harm] = []
@@ -49,7 +50,13 @@ class HarmReader:
                 self._read_pair(outcome, partner)
         for harm in list(self.harms):
             self._read_parts(harm)
+        self._drop_vague_victims()
         return sorted(self.harms, key=lambda harm: harm.first)
+
+    def _drop_vague_victims(self) -> None:
+        """Drop «ضحايا» where the same sentence says how many died («ارتفاع ضحايا المجزرة إلى 6 قتلى»)."""
+        if any(harm.best is not None and harm.outcome == KILLED and not harm.both for harm in self.harms):
+            self.harms = [harm for harm in self.harms if not (harm.both and harm.best is None)]
 
     def _told_within(self, outcome: Chunk) -> bool:
         """Tell whether the death only explains a figure told before it («إلى 23 بعد وفاة جريحين»)."""
@@ -165,6 +172,7 @@ class HarmReader:
         quote = self.scene.document.quote(first, stop)
         for name in (KILLED, INJURED) if value.outcome == BOTH else (value.outcome,):
             whole = Harm(quote, name, count.who, *count.bounds, None, framing, first, stop)
+            whole.both = value.outcome == BOTH
             whole.corpse = value.word_class == "noun" and self.scene.any_between(outcome.first, outcome.stop, "corpse")
             self.harms.append(whole)
             for who, number in count.members:

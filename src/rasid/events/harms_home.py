@@ -7,7 +7,7 @@ a killing; one whose cause is unstated is a body found (codebook, event types).
 from __future__ import annotations
 
 from rasid.events.happening import Happening, Harm
-from rasid.events.merge import add_harm
+from rasid.events.merge import add_harms
 from rasid.events.roles import part_of
 from rasid.events.scene import Chunk, Scene
 from rasid.events.tolls import over_many
@@ -40,7 +40,7 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
 
 
 def _give(home: Happening, harm: Harm, sentence: Told) -> None:
-    add_harm(home, harm)
+    add_harms(home, [harm])
     if sentence.number not in home.sentences:
         home.sentences.append(sentence.number)
         home.voices.extend(sentence.voices)

@@ -165,8 +165,9 @@ def absorb(scene: Scene, home: Happening, new: Happening) -> None:
         home.trigger, home.sentence = new.trigger, new.sentence
     home.triggers.extend(new.triggers)
     home.sentences.extend(new.sentences)
-    if home.own_time is None or (home.own_time.precision == "unknown" and new.own_time is not None):
-        home.own_time = new.own_time
+    if (home.own_time is None or home.own_time.precision == "unknown") and new.own_time is not None:
+        if new.time_kind == "point" or new.sentence - home.sentences[0] <= TITLE_REACH:
+            home.own_time, home.time_kind = new.own_time, new.time_kind
     names = {(chunk.value.place.name, chunk.value.place.relation) for chunk in home.places}
     home.places.extend(c for c in new.places if (c.value.place.name, c.value.place.relation) not in names)
     for part in new.parts:
@@ -176,8 +177,7 @@ def absorb(scene: Scene, home: Happening, new: Happening) -> None:
     home.numbers.extend(new.numbers)
     home.voices.extend(new.voices)
     home.means |= new.means
-    for harm in new.harms:
-        add_harm(home, harm)
+    add_harms(home, new.harms)
 
 
 def _take_type(scene: Scene, home: Happening, new: Happening) -> None:
@@ -190,21 +190,31 @@ def _take_type(scene: Scene, home: Happening, new: Happening) -> None:
         home.type, home.open = refined(home, new.type, open_type=new.open)
 
 
-def add_harm(home: Happening, harm: Harm) -> None:
-    """Add a count; one already told is kept once, a conflicting one widens it (codebook rule 6)."""
-    if harm.part_of is not None:
-        if not any(_same_count(known, harm) and known.part_of is not None for known in home.harms):
-            home.harms.append(harm)
-        return
+def add_harms(home: Happening, harms: list[Harm]) -> None:
+    """Add counts; one already told is kept once, a conflicting one widens it (codebook rule 6)."""
+    homes: dict[int, Harm] = {}  # a whole told again -> the count that it was told as before
+    for harm in harms:
+        if harm.part_of is None:
+            homes[id(harm)] = _add_whole(home, harm)
+    for harm in harms:
+        if harm.part_of is not None:
+            harm.part_of = homes.get(id(harm.part_of), harm.part_of)
+            if not any(known.part_of is harm.part_of and known.who == harm.who for known in home.harms):
+                home.harms.append(harm)
+
+
+def _add_whole(home: Happening, harm: Harm) -> Harm:
+    """Add one count that is no part, and return the one that now holds it."""
     for known in home.harms:
         if known.part_of is not None or known.outcome != harm.outcome:
             continue
         if _same_count(known, harm) or _vaguer(harm, known):
-            return
+            return known
         if known.who == harm.who or "unspecified" in (known.who, harm.who) or _vaguer(known, harm):
             _reconcile(known, harm)
-            return
+            return known
     home.harms.append(harm)
+    return harm
 
 
 def _same_count(one: Harm, other: Harm) -> bool:

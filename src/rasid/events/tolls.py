@@ -16,6 +16,7 @@ from rasid.model import Time
 if TYPE_CHECKING:
     from rasid.events.sentence import Told
 
+TENS = 20  # the low bound of «عشرات»
 MANY_DAYS = 2  # a figure over more days than these is of many happenings
 LONG = frozenset({"week", "month", "season", "year"})
 TOLL = "toll"
@@ -47,10 +48,16 @@ def _spans(time: Time | None, kind: str) -> bool:
     return days > MANY_DAYS and (kind == "span" or time.precision in LONG)
 
 
+def _says_how_many(number: Chunk) -> bool:
+    """Tell whether a number above one is a figure («655», «مئات»), not «several»."""
+    mention = number.value
+    return mention.kind == "cardinal" and (mention.low or 0) > 1 and (mention.best is not None or mention.low >= TENS)
+
+
 def _counted(happening: Happening, chunks: list[Chunk]) -> bool:
     """Tell whether a number above one stands right before the trigger («655 هجوماً», «مئات الضربات»)."""
     first = happening.trigger.first
     return any(
-        chunk.kind == "number" and 0 <= first - chunk.stop <= 1 and (chunk.value.low or 0) > 1 and chunk.value.kind == "cardinal"
+        chunk.kind == "number" and 0 <= first - chunk.stop <= 1 and _says_how_many(chunk)
         for chunk in chunks
     )

@@ -8,7 +8,7 @@ Quotation marks, hashes and underscores are not tokens: they are passed over, so
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from rasid.model import Quote
@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 STOPS = frozenset(".!?\u061f\u2026")  # they end a sentence; so does a new line
 BREAKS = frozenset("\u060c,;\u061b:()[]|")  # they end a clause
 NEWLINE = "\n"
+MIN_REPEATED = 3  # words: a title repeats itself from here on, not «الآن الآن»
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Document:
     sentence_of: list[int]  # the sentence of each token
     joined: str  # match forms with one space between, and one at either end
     joined_at: list[int] = field(repr=False)  # where token i starts in ``joined``
+
+    @property
+    def title_stop(self) -> int:
+        """Return the token after the title's last."""
+        return bisect_left(self.starts, self.body)
 
     def quote(self, first: int, stop: int, *, skip: int = 0) -> Quote:
         """Return the words of tokens [*first*, *stop*) as a quote, the first *skip* letters of it (clitics) left out."""
@@ -91,6 +97,16 @@ def make_document(text: str, title: str | None = None) -> Document:
         at += len(form) + 1
     joined = f" {' '.join(forms)} " if forms else " "
     return Document(raw, body, forms, starts, ends, sentences, sentence_of, joined, joined_at)
+
+
+def repeated_title(document: Document) -> int:
+    """Return the token at which the title begins to say itself again (pages often give it twice or thrice), 0 for never."""
+    stop = document.title_stop
+    forms = document.forms[:stop]
+    for length in range(MIN_REPEATED, stop // 2 + 1):
+        if forms[:length] == forms[length : 2 * length]:
+            return length
+    return 0
 
 
 def _keep_marks(raw: str, ends: list[int], offsets: list[int] | None) -> None:
