@@ -34,8 +34,6 @@ STYLES: dict[SpanRole, str] = {
     "claim": "italic bright_black",
 }
 _WIDE = 100  # columns from which a table has room for who says so
-# The names of the columns, and the fewest letters that leave days and types whole.
-_COLUMNS = (("event", 16), ("when", 12), ("where", 10), ("who", 10), ("harm", 10), ("said by", 13))
 _MAX_SHOWN = 4_000  # letters of one text; the events of the rest stand in the table
 
 
@@ -105,10 +103,12 @@ def _colour(report: Report, reading: Reading) -> tuple[Text, Text]:
 
 def _table(reading: Reading, *, wide: bool) -> Table:
     """Return the events as a table; one that is not *wide* has who says so below what happened."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("#", justify="right", style="bright_black")
-    for name, least in _COLUMNS if wide else _COLUMNS[:-1]:
-        table.add_column(name, overflow="fold", min_width=least)
+    for name in ("event", "when"):  # days and types stay whole
+        table.add_column(name, no_wrap=True)
+    for name in ("where", "who", "harm", "said by") if wide else ("where", "who", "harm"):
+        table.add_column(name, overflow="fold")
     for number, event in enumerate(reading.events, start=1):
         said = _said(event)
         what = _what(event) if wide or not said else Text("\n").join((_what(event), said))
@@ -127,7 +127,7 @@ def _what(event: Event) -> Text:
 
 
 def _when(event: Event) -> Text:
-    when = Text(time_words(event.time), style=STYLES["time"])
+    when = Text(time_words(event.time).replace(" \u2013 ", " \u2013\n"), style=STYLES["time"])
     if event.time and event.time.basis != "stated":
         when.append(f"\n{event.time.basis}", style="bright_black")
     return when
