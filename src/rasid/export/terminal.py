@@ -112,7 +112,7 @@ def _table(reading: Reading, *, wide: bool) -> Table:
     for number, event in enumerate(reading.events, start=1):
         said = _said(event)
         what = _what(event) if wide or not said else Text("\n").join((_what(event), said))
-        row = (what, _when(event), _where(event), _who(event), _harm(event))
+        row = (what, _when(event, wide=wide), _where(event), _who(event), _harm(event))
         table.add_row(str(number), *row, *((said,) if wide else ()))
     return table
 
@@ -126,8 +126,9 @@ def _what(event: Event) -> Text:
     return what
 
 
-def _when(event: Event) -> Text:
-    when = Text(time_words(event.time).replace(" \u2013 ", " \u2013\n"), style=STYLES["time"])
+def _when(event: Event, *, wide: bool) -> Text:
+    words = time_words(event.time).replace(" \u2013 ", "\u00a0\u2013\n")
+    when = Text(words if wide else words.replace(" ", "\n"), style=STYLES["time"])
     if event.time and event.time.basis != "stated":
         when.append(f"\n{event.time.basis}", style="bright_black")
     return when
