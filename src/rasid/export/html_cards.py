@@ -17,13 +17,14 @@ from rasid.export.wording import (
 from rasid.model import Actor, Casualty, Claim, Event, Place, Quantity, Quote
 
 _ACTOR_ROWS = (("initiator", "by"), ("participant", "between"), ("target", "against"), ("mediator", "through"))
-_DOUBTFUL = 0.5  # from here on a card says so
+_SHORT, _SHORT_ROWS = ' class="short"', ("hit", "with")  # one word each: side by side
 
 
 def draw_card(event: Event, number: int, anchor: str) -> str:
     """Return the card of *event*, number *number* of its report (from 0); *anchor* is the id it can be linked by."""
     rows = "".join(
-        f"<dt>{name}</dt><dd>{''.join(f'<div>{value}</div>' for value in values)}</dd>" for name, values in _rows(event, number)
+        f"<dt>{name}</dt><dd{_SHORT if name in _SHORT_ROWS else ''}>{''.join(f'<div>{value}</div>' for value in values)}</dd>"
+        for name, values in _rows(event, number)
     )
     named = name_type(event.type)
     past = " past" if event.salience == "background" else ""
