@@ -194,7 +194,9 @@ def merge(entries: list[Entry], aliases: list[tuple[str, str]]) -> tuple[list[En
                 kept[key, entry.country].append(entry)
         else:
             same[entry.id] = twin.id
-            names[twin.id] += [entry.name, *names.pop(entry.id, [])]
+            more = names.pop(entry.id, [])
+            if twin.source != "estimate":  # a curated row has its spellings; GeoNames has those of other languages too
+                names[twin.id] += [entry.name, *more]
     return [with_population(entry, same, entries) for entry in merged], names, same
 
 

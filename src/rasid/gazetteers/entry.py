@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rasid.text.letters import match_form
 
 ALEF = "\u0627"
+YEH = "\u064a"
 HEH = "\u0647"  # the match form of teh marbuta
 ARTICLE = "\u0627\u0644"  # alef lam
 ADMIN_KINDS = frozenset({"country", "adm1", "adm2", "adm3"})
@@ -37,7 +38,8 @@ class Entry(NamedTuple):
 def key_of(words: str) -> str:
     """Return the lookup key of a name: its match form without spaces, a last alef written as teh marbuta.
 
-    Spaces come and go in the press (an example is Deir ez-Zor in one word), and so do the two endings.
+    Spaces come and go in the press (an example is Deir ez-Zor in one word), and so do the two endings; but not after yeh,
+    where teh marbuta makes an adjective of a country.
     """
     return squash(match_form(words).replace("-", " ").split())
 
@@ -45,7 +47,7 @@ def key_of(words: str) -> str:
 def squash(forms: list[str]) -> str:
     """Return the lookup key of *forms* (match forms)."""
     joined = "".join(forms)
-    if len(joined) > 3 and joined[-1] == ALEF:
+    if len(joined) > 3 and joined[-1] == ALEF and joined[-2] != YEH:
         return joined[:-1] + HEH
     return joined
 

@@ -96,6 +96,16 @@ class Gazetteer:
         """Return the governorate with an ISO 3166-2 code, None where it is not known."""
         return embedded_governorates().get(code)
 
+    def country(self, code: str) -> Entry | None:
+        """Return the country with an ISO 3166-1 code, None where it is not known."""
+        return embedded_countries().get(code)
+
+
+@cache
+def embedded_countries() -> dict[str, Entry]:
+    """Return {ISO 3166-1 code: country}."""
+    return {entry.country: entry for entry in embedded_table().entries() if entry.kind == "country"}
+
 
 @cache
 def embedded_governorates() -> dict[str, Entry]:

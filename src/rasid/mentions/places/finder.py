@@ -14,6 +14,7 @@ from rasid.mentions.places.accept import accepted, govern
 from rasid.mentions.places.phrase import BEH, COMMAS, INVISIBLE, LAM, Phrases
 from rasid.mentions.places.record import Draft, PlaceMention
 from rasid.mentions.places.resolve import Context, rank
+from rasid.mentions.places.special import measure, quoted_names, territory
 from rasid.model import Candidate, Place, Quote, Relation
 from rasid.text.document import Document
 from rasid.text.letters import match_form
@@ -44,18 +45,25 @@ def find_drafts(phrases: Phrases, blocked: Collection[tuple[int, int]]) -> list[
         drafts = kept(phrases, index, held, found)
         found += drafts
         index = max([index + 1, *(draft.stop for draft in drafts)])
-    return found
+    quoted = quoted_names(phrases, found)
+    return sorted(found + quoted, key=lambda draft: draft.first) if quoted else found
 
 
 def kept(phrases: Phrases, index: int, held: set[int], found: list[Draft]) -> list[Draft]:
     """Return the accepted places of the first reading at a token that yields any."""
-    for reading in phrases.readings(index):
+    readings = phrases.readings(index)
+    land = territory(phrases, index) if readings else None
+    if land is not None:
+        govern(phrases, land, found[-1] if found else None)
+        return [land]
+    for reading in readings:
         drafts = phrases.phrase(index, reading)
         before = found[-1] if found else None
         good = []
         for draft in drafts:
             govern(phrases, draft, before)
             if accepted(phrases, draft, held):
+                measure(phrases, draft)
                 good.append(draft)
                 before = draft
         if good:
@@ -159,10 +167,20 @@ def located(document: Document, draft: Draft, context: Context, earlier: list[Dr
     """Return the place of a phrase that names it."""
     chosen = draft.chosen
     relation = relation_of(draft, chosen)
+    strange = draft.head is not None and not draft.contains and chosen is not None and context.foreign(chosen)
+    if strange and len(draft.entries) == 1 and not tied(draft):
+        draft.name, draft.chosen = draft.name or spelled(document, draft), None
+        return unlisted(document, draft, relation, earlier)
     if chosen is None or draft.derived:
-        return unlisted(document, draft, relation, chosen or container_of(draft, earlier))
+        return unlisted(document, draft, relation, earlier)
     name = name_of(document, draft, chosen)
     return placed(document, draft, chosen, relation, extent(draft, chosen, relation), name, candidates_of(draft, context))
+
+
+def tied(draft: Draft) -> bool:
+    """Tell whether the report itself says that the chosen place lies where it was chosen."""
+    container = draft.container.chosen if draft.container is not None else None
+    return container is not None and draft.chosen is not None and container.country == draft.chosen.country
 
 
 def placed(
@@ -218,7 +236,7 @@ def countryside(draft: Draft, chosen: Entry) -> tuple[float, float, float, int]:
     A governorate's own middle may lie in the desert: the town of its name is where its countryside is counted from.
     """
     towns = [entry for entry in draft.entries if entry.kind in SETTLED and entry.admin1 == chosen.admin1]
-    middle = towns[0] if chosen.kind == "adm1" and towns else chosen
+    middle = max(towns, key=lambda entry: entry.population) if chosen.kind == "adm1" and towns else chosen
     reach = min(chosen.radius_km, 60.0) / 2 if chosen.kind == "adm1" else 12.0
     lat, lon = middle.lat, middle.lon
     radius = max(25.0, chosen.radius_km * (0.5 if draft.bearing is not None else 1.0))
@@ -239,6 +257,8 @@ def moved(lat: float, lon: float, bearing: int, kilometres: float) -> tuple[floa
 
 def name_of(document: Document, draft: Draft, chosen: Entry) -> str:
     """Return the canonical name; of settlements as the report spells it, and any other name that the report uses."""
+    if draft.land:
+        return draft.name if draft.land in ("waters", "border", "coast") else chosen.name
     canonical = key_of(chosen.name)
     same = draft.key in (canonical, article_toggled(canonical))
     if chosen.kind in CANONICAL or (chosen.kind not in SETTLED and (same or fuzz.ratio(draft.key, canonical) >= ONE_NAME)):
@@ -285,29 +305,38 @@ def candidates_of(draft: Draft, context: Context) -> tuple[Candidate, ...]:
     )
 
 
-def container_of(draft: Draft, earlier: list[Draft]) -> Entry | None:
-    """Return the place that holds an unlisted one: the one it is tied to, else the last that the report named."""
-    if draft.container is not None and draft.container.chosen is not None:
-        return draft.container.chosen
-    return next((old.chosen for old in reversed(earlier) if old.chosen is not None), None)
-
-
-def unlisted(document: Document, draft: Draft, relation: Relation, near: Entry | None) -> Place:
-    """Return a place that no gazetteer knows, located by what contains it."""
-    radius = None if near is None else max(near.radius_km, draft.head.radius_km if draft.head is not None else 3.0)
-    return Place(
+def unlisted(document: Document, draft: Draft, relation: Relation, earlier: list[Draft]) -> Place:
+    """Return a place that no gazetteer knows, located by what contains it: the place it is tied to, else the last named."""
+    named = draft if draft.derived and draft.chosen is not None else draft.container
+    if named is None or named.chosen is None:
+        named = next((old for old in reversed(earlier) if old.chosen is not None), None)
+    near = named.chosen if named is not None else None
+    place = Place(
         quote=quote_of(document, draft),
         relation=relation,
         name=draft.name,
         latin=None,
         id=None,
-        country=near.country or None if near is not None else None,
-        admin1=near.admin1 or None if near is not None else None,
-        admin1_name=governorate_names().get(near.admin1, (None, None))[1] if near is not None else None,
-        lat=near.lat if near is not None else None,
-        lon=near.lon if near is not None else None,
-        radius_km=radius,
-        geo_precision=PRECISION.get(near.kind, 2) if near is not None and not draft.derived else 2,
+        country=None,
+        admin1=None,
+        admin1_name=None,
+        lat=None,
+        lon=None,
+        radius_km=None,
+        geo_precision=2,
+    )
+    if named is None or near is None:
+        return place
+    lat, lon, radius, precision = extent(named, near, relation_of(named, near))
+    return replace(
+        place,
+        country=near.country or None,
+        admin1=near.admin1 or None,
+        admin1_name=governorate_names().get(near.admin1, (None, None))[1],
+        lat=lat,
+        lon=lon,
+        radius_km=max(radius, draft.head.radius_km if draft.head is not None else 3.0),
+        geo_precision=max(2, precision) if near.kind == "country" else 2,
     )
 
 

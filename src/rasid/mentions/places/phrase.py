@@ -28,6 +28,10 @@ NISBA = ("\u064a\u0647", "\u064a")  # yeh heh, yeh: adjectives of belonging
 INVISIBLE = dict.fromkeys(DROPPED, None)
 MOST_LISTED = 30
 HASH = "#"
+HEH = "\u0647"
+TEH = "\u062a"
+POSSESSED = ("\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627")  # her, their: no name ends so
+PROMINENT = frozenset({"country", "adm1"})
 VERBAL = frozenset("\u064a\u062a")  # yeh, teh: the present tense begins with them
 NAMED_DEFINITE = frozenset({"area", "site", "road", "crossing", "base", "prison", "field", "dam", "region", "mountain", "river"})
 
@@ -65,6 +69,7 @@ def readings_of(form: str, gazetteer: Gazetteer, words: Words) -> tuple[Reading,
         for rest in rests:
             bare = rest.removeprefix(ARTICLE)
             opens = rest in words.heads or rest in words.relation_firsts or rest in words.directions or rest in words.references
+            opens = opens or rest in words.lands
             opens = opens or (bare is not rest and bare in words.relations)
             names = gazetteer.first_words(rest)
             if opens or names:
@@ -103,6 +108,8 @@ class Phrases:
             for length in range(min(most, len(self.forms) - index), 0, -1):
                 key = squash([first, *self.forms[index + 1 : index + length]])
                 entries = self.gazetteer.lookup(key)
+                if first != word:  # only small places lose or gain their article
+                    entries = tuple(entry for entry in entries if entry.kind not in PROMINENT)
                 if entries:
                     return Name(index, index + length, entries, key)
         return None
@@ -242,8 +249,8 @@ class Phrases:
         if head is None or self.indefinite(position):
             return [self.draft(lead, whole)] if whole else []
         inner = self.words.heads.get(self.form(position + 1))
-        if head.keep and inner is not None and not inner.keep and not (whole and whole.stop > position + 1):
-            return self.named(lead, position + 1, self.form(position + 1))  # «the crossing of the village of X»
+        if inner is not None and not inner.keep and not (whole and whole.stop > position + 1):
+            return self.named(lead, position + 1, self.form(position + 1))  # «the quarters of the town of X»
         if whole and whole.stop > position + 1:
             return self.listed(lead, whole, head, whole_name=True)
         start = position + 1
@@ -307,8 +314,10 @@ class Phrases:
         word = self.form(index)
         if self.quoted(index) > index:
             return True
-        if word.startswith(LAM + LAM) or self.indefinite(index):
+        if word.startswith(LAM + LAM) or self.indefinite(index) or word.endswith(POSSESSED):
             return False
+        if index and self.document.raw[self.document.ends[index - 1] - 1] == HEH and not word.startswith(ARTICLE):
+            return False  # heh at the end of the kind word itself: «his town», rarely a careless teh marbuta
         if self.words.common.get(word) == "word" and word not in self.words.starts:
             return word.startswith(ARTICLE) and head.kind in ("quarter", "village", "site")
         if word.startswith(ARTICLE) or word in self.words.starts:
@@ -423,7 +432,7 @@ class Phrases:
         following = self.form(stop)
         goes_on = following in COMMAS or following.startswith(WAW) or following in ("", ".", "\n")
         goes_on = goes_on or following.startswith(BEH) or following in self.words.prepositions or following in self.words.directions
-        if not goes_on or word in self.words.common:
+        if not goes_on or word in self.words.common or word.endswith((TEH, *POSSESSED)):  # «and hit»: a verb
             return None
         text = self.text(index, stop)
         return Name(index, stop, (), squash([word, *self.forms[index + 1 : stop]]), text.removeprefix(WAW) if word != self.form(index) else text)

@@ -54,6 +54,7 @@ class Draft:
     contains: bool = False  # says where the place before it lies
     listed: bool = False  # stands in a list under the head before it
     environs: bool = False  # «and its countryside»
+    land: str = ""  # «territory», «waters», «border» of the country that is chosen
     reference: tuple[str, ...] = ()  # kinds that a «the town» may stand for
     container: Draft | None = field(default=None, repr=False)
     chosen: Entry | None = None

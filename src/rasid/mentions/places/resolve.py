@@ -24,6 +24,8 @@ FITTING = {
 }
 SETTLED = frozenset({"city", "town", "village"})
 BIG = frozenset({"country", "adm1", "adm2", "adm3", "region", "city"})
+SMALL = frozenset({"village", "town", "quarter", "adm3"})
+MOSTLY, MOSTLY_COUNT = 0.75, 3  # the share of the named places that makes one country the report's own
 REACH = 120.0  # km within which another place of the report speaks for a candidate
 
 
@@ -65,7 +67,7 @@ class Context:
     def __init__(self, drafts: Sequence[Draft], country_hint: str | None) -> None:
         self.countries: Counter[str] = Counter()
         self.admin1: Counter[str] = Counter()
-        self.points: list[Entry] = []
+        self.points: list[tuple[Draft, Entry]] = []
         if country_hint:
             self.countries[country_hint] += 2
         for draft in drafts:
@@ -80,7 +82,12 @@ class Context:
             self.countries[best.country] += 2 if best.kind in BIG else 1
         if len({(entry.country, entry.admin1) for entry in draft.entries}) == 1 and best.kind != "country":
             self.admin1[best.admin1] += 1
-            self.points.append(best)
+            self.points.append((draft, best))
+
+    def foreign(self, entry: Entry) -> bool:
+        """Tell whether a small place lies in another country than the one that the whole report is about."""
+        country, count = self.countries.most_common(1)[0] if self.countries else ("", 0)
+        return entry.kind in SMALL and country != entry.country and count >= MOSTLY_COUNT and count / self.total > MOSTLY
 
     def score(self, entry: Entry, draft: Draft) -> float:
         """Return the whole score of a candidate."""
@@ -91,7 +98,7 @@ class Context:
         container = draft.container.chosen if draft.container is not None else None
         if container is not None and container is not entry:
             score += contained(entry, container)
-        if any(point is not entry and point.kind != "country" and kilometres(point, entry) < REACH for point in self.points[:20]):
+        if any(other is not draft and kilometres(point, entry) < REACH for other, point in self.points[:20]):
             score += 0.2
         return score
 

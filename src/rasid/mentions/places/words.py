@@ -43,6 +43,7 @@ class Words:
     environs: frozenset[str]  # «and its countryside»
     focus: dict[str, float]  # how much likelier a country is in conflict news than its size says
     lands: dict[str, str]  # «the territory», «the waters», «the border» before a nisba: what is meant
+    units: frozenset[str]  # of distance, all kilometres
     nationals: dict[str, str]  # feminine nisba with the article: country
 
 
@@ -83,5 +84,6 @@ def load_words() -> Words:
         environs=_forms("environs"),
         focus={country: float(weight) for country, weight in _rows("focus")},
         lands={match_form(form): sort for form, sort in _rows("lands")},
+        units=_forms("units"),
         nationals={match_form(form): country for form, country in _rows("nationals")},
     )

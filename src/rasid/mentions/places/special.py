@@ -1,0 +1,86 @@
+"""Phrases of place that are not names after a kind word: «the Syrian territory», quoted names, distances."""
+
+from __future__ import annotations
+
+import re
+
+from rasid.gazetteers.entry import key_of, squash
+from rasid.mentions.places.phrase import BEH, CLOSING, OPENING, WAW, Phrases
+from rasid.mentions.places.record import Draft
+
+_OPEN = "".join(OPENING)
+_QUOTED = re.compile(f"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + ''.join(CLOSING))}\n]{{2,40}})[{re.escape(''.join(CLOSING))}]")
+MOST_WORDS = 3
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+NEAREST, FARTHEST = 0.2, 500.0  # km that may be told as a distance
+
+
+def territory(phrases: Phrases, index: int) -> Draft | None:
+    """Return «the Syrian territory», «the Libyan waters», «the Turkish border» at a token, None where none begins."""
+    form = phrases.forms[index]
+    for prefix in ("", BEH, WAW, WAW + BEH):
+        sort = phrases.words.lands.get(form[len(prefix) :]) if form.startswith(prefix) else None
+        if sort is None:
+            continue
+        stop = index + 1
+        while stop < index + 3 and phrases.form(stop) in phrases.words.nationals:
+            stop += 1
+        countries = [phrases.words.nationals[phrases.form(at)] for at in range(index + 1, stop)]
+        return of_countries(phrases, Draft(index, stop, prefix), sort, countries) if countries else None
+    return None
+
+
+def of_countries(phrases: Phrases, draft: Draft, sort: str, countries: list[str]) -> Draft | None:
+    """Return *draft* as a part of the land of *countries*."""
+    gazetteer = phrases.gazetteer
+    draft.name_first, draft.name_stop = draft.first, draft.stop
+    draft.strength = 3
+    draft.name = phrases.text(draft.first, draft.stop).removeprefix(draft.prefix)
+    draft.key = key_of(draft.name)
+    known = gazetteer.lookup(draft.key)
+    draft.entries = known or tuple(filter(None, [gazetteer.country(countries[0])]))
+    draft.land = "" if known else sort
+    draft.relation = "over" if sort == "air" else ""
+    return draft if draft.entries else None
+
+
+def quoted_names(phrases: Phrases, drafts: list[Draft]) -> list[Draft]:
+    """Return the names in quotation marks that only a following place shows to be places: «“X” in the north of Y»."""
+    starts = {draft.first: draft for draft in drafts}
+    held = {index for draft in drafts for index in range(draft.first, draft.stop)}
+    document, found = phrases.document, []
+    at_offset = {start: index for index, start in enumerate(document.starts)}
+    for hit in _QUOTED.finditer(document.raw):
+        first = at_offset.get(hit.start(1))
+        if first is None or first in held:
+            continue
+        stop = first
+        while stop < len(document.starts) and document.starts[stop] < hit.end(1):
+            stop += 1
+        if stop - first > MOST_WORDS or not all(phrases.form(index).isalpha() for index in range(first, stop)):
+            continue
+        following = starts.get(stop) or starts.get(stop + 1)
+        if following is not None and holds(following) and phrases.form(first) not in phrases.words.stop:
+            found.append(Draft(first, stop, "", first, stop, phrases.text(first, stop), squash(phrases.forms[first:stop]), strength=3))
+    return found
+
+
+def holds(draft: Draft) -> bool:
+    """Tell whether a phrase says where what stands before it lies."""
+    return draft.relation == "countryside" or (draft.bearing is not None and not draft.reference)
+
+
+def measure(phrases: Phrases, draft: Draft) -> None:
+    """Set the distance that stands before a direction or a place: «5 km east of X», «5 km from X»."""
+    index = draft.first - 1
+    if phrases.form(index) in (draft.preposition, "\u0639\u0646") and phrases.form(index):  # an, from
+        index -= 1
+    if phrases.form(index) not in phrases.words.units:
+        return
+    number = phrases.form(index - 1)
+    if not _NUMBER.fullmatch(number):
+        return
+    kilometres = float(number.replace(",", "."))
+    if NEAREST <= kilometres <= FARTHEST:
+        draft.kilometres = kilometres
+        draft.relation = draft.relation or "near"
