@@ -93,7 +93,7 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Return the match form of *text* with the map back to its offsets (code points)."""
-    if ".." in text or _TATWEEL + " " in text:
+    if ".." in text or _TATWEEL + " " in text or _TATWEEL + "." in text:
         gaps = _filter_gaps(text)
         if gaps:
             return _fold_without(text, gaps)
