@@ -13,6 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rasid.events.report import read_events
 from rasid.events.scene import Chunk, Scene, chunk_of, token_groups
@@ -27,7 +28,10 @@ from rasid.mentions.times import find_times_in, make_anchor
 from rasid.model import Event, Reading, Report, ReportHead, ReaderInfo
 from rasid.packs.lexicon import Hit
 from rasid.packs.load import Packs, load_packs
-from rasid.text.document import Document, make_document, repeated_title
+from rasid.text.document import Document, hashtag_tail, make_document, repeated_title
+
+if TYPE_CHECKING:
+    from rasid.explaining import ExplainedSentence as ExplainedSentence
 
 NAME_LABELS = frozenset({"actor", "generic"})
 TERRITORY = frozenset({"country-name", "metonym"})  # names that are a place as often as an actor
@@ -47,6 +51,13 @@ class Reader:
         scene, published = lay_out(document, report, self.packs, self.gazetteer)
         events = read_events(scene, report.id, published=published)
         return Reading(id=report.id, report=_head(report, document, scene), reader=self.info, events=tuple(events))
+
+    def explain(self, report: Report) -> list[ExplainedSentence]:
+        """Return how each sentence of *report* is read: what was found, what fired, what lost and why."""
+        from rasid.explaining import explain_scene  # only where it is asked for: reading does without
+
+        scene, _ = lay_out(make_document(report.text, report.title), report, self.packs, self.gazetteer)
+        return explain_scene(scene)
 
 
 @cache
@@ -107,6 +118,8 @@ def lay_out(document: Document, report: Report, packs: Packs, gazetteer: Gazette
     chunks += [Chunk(m.first, m.stop, "person", m, "", _conjunction(document, m.first, m)) for m in persons]
     chunks += [Chunk(m.first, m.stop, "time", m) for m in find_times_in(document, anchor)]
     chunks += [Chunk(m.first, m.stop, "number", m) for m in find_numbers_in(document)]
+    tags = hashtag_tail(document)
+    chunks = [chunk for chunk in chunks if chunk.first not in tags]
     repeated = repeated_title(document)
     chunks = [chunk for chunk in chunks if not repeated <= chunk.first < document.title_stop] if repeated else chunks
     scene = Scene(document, packs, groups)

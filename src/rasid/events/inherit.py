@@ -21,6 +21,9 @@ def inherit_doers(scene: Scene, happenings: list[Happening]) -> None:
     for position, happening in enumerate(ordered):
         if any(part.role in DOING for part in happening.parts) or not _family(scene, happening):
             continue
+        if happening.type == "armed-clash":
+            _inherit_sides(ordered[:position], happening)
+            continue
         source = _source(scene, ordered[:position], happening)
         if source is not None:
             targets = {part.id for part in happening.parts}
@@ -29,8 +32,21 @@ def inherit_doers(scene: Scene, happenings: list[Happening]) -> None:
                     happening.add_part(Part("initiator", part.id, None, None, part.mention))
 
 
+def _inherit_sides(earlier: list[Happening], happening: Happening) -> None:
+    """Let a clash without sides («دارت اشتباكات بين الطرفين») be between those of the attack told right before."""
+    for known in reversed(earlier):
+        if happening.sentence - known.sentences[-1] > 1 or known.background != happening.background:
+            continue
+        sides = [part for part in known.parts if part.role in ("initiator", "target", "participant")]
+        if len({part.id for part in sides}) > 1:
+            for part in sides:
+                happening.add_part(Part("participant", part.id, None, None, part.mention))
+            return
+
+
 def _family(scene: Scene, happening: Happening) -> bool:
-    return scene.packs.types[happening.type].family in FAMILIES and happening.type not in ("armed-clash", "explosion", "toll")
+    """Tell whether the happening is a deed whose doer can be left out; things explode by themselves."""
+    return scene.packs.types[happening.type].family in FAMILIES and happening.type != "toll" and happening.frame != "blast"
 
 
 def _source(scene: Scene, earlier: list[Happening], happening: Happening) -> Happening | None:

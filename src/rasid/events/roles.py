@@ -12,6 +12,7 @@ from rasid.events.happening import Happening, Part
 from rasid.events.scene import Chunk, Scene
 from rasid.mentions.actors import ActorMention
 from rasid.packs.frames import Frame
+from rasid.text.latin import slug
 
 AGENCY = frozenset({"by"})
 SUPPORT = frozenset({"with", "led-by"})
@@ -23,6 +24,7 @@ COMMON = frozenset({"people", "target", "outcome"})  # nouns that a generic acto
 LAM = "\u0644"
 BEH = "\u0628"
 FINITE = frozenset({"verb", "passive", "verb-phrase"})
+PERSONAL = frozenset({"kill", "detain", "abduct"})
 TWO_SIDED = frozenset({"participant"})
 REACH = 14  # tokens: farther away a name is seldom the trigger's own
 
@@ -30,12 +32,13 @@ REACH = 14  # tokens: farther away a name is seldom the trigger's own
 class Walk:
     """The walk round one trigger of one happening, within its sentence."""
 
-    def __init__(self, scene: Scene, chunks: list[Chunk], clauses: Clauses, happening: Happening) -> None:
+    def __init__(self, scene: Scene, chunks: list[Chunk], clauses: Clauses, happening: Happening, harmed: set[int]) -> None:
         self.scene = scene
         named = {token for chunk in chunks if chunk.kind == "actor" for token in range(chunk.first, chunk.stop)}
         self.chunks = [chunk for chunk in chunks if chunk.kind not in COMMON or chunk.first not in named]
         self.clauses = clauses
         self.happening = happening
+        self.harmed = harmed  # tokens that count people harmed anywhere in the sentence
         self.used: dict[int, str] = {}  # first token of a name -> its role
 
     def fill(self, trigger: Chunk) -> None:
@@ -46,9 +49,10 @@ class Walk:
         word_class = self._class(trigger)
         slots = frame.slots.get(word_class) or {}
         subject = self._subject_before(trigger) if word_class in ("verb", "participle") else None
+        bound = bool(trigger.suffix) and word_class == "verb"  # «جنده لواء القدس»: the pronoun is the object told before
         if subject is not None:
-            self._take(subject, slots.get("subject", "none"))
-        self._walk_right(trigger, word_class, slots, has_subject=subject is not None)
+            self._take(subject, slots.get("object" if bound else "subject", "none"))
+        self._walk_right(trigger, word_class, slots, has_subject=subject is not None and not bound)
 
     def _frame(self, trigger: Chunk) -> Frame | None:
         word = trigger.value
@@ -68,6 +72,9 @@ class Walk:
         behind = [chunk for chunk in self.chunks if trigger.stop <= chunk.first < trigger.stop + REACH]
         if any(chunk.prep in AGENCY for chunk in behind):
             return True
+        subject = self._subject_before(trigger)
+        if subject is not None and not self._harmless(subject):
+            return False
         harmed = trigger.value.frame in ("kill", "detain", "abduct", "assault")
         return harmed and bool(behind) and behind[0].kind in ("people", "number", "person") and behind[0].first - trigger.stop < 1
 
@@ -108,7 +115,7 @@ class Walk:
         filled = has_subject
         previous: Chunk | None = trigger
         for chunk in self.chunks:
-            if chunk.stop <= trigger.stop or chunk.first < trigger.first + 1:
+            if chunk.first <= trigger.first or (chunk.stop <= trigger.stop and chunk.kind != "demonym"):
                 continue
             if self._ends_walk(trigger, chunk, word_class):
                 break
@@ -118,10 +125,19 @@ class Walk:
                     self._take(chunk, role)
                     filled = filled or role in ("initiator", "participant")
                     last_role, last_stop = role, chunk.stop
+            elif chunk.kind == "person" and self._named_victim(trigger, chunk, previous, word_class, slots):
+                self.happening.add_part(Part("target", slug(chunk.value.name), self.scene.quote(chunk)))
             elif chunk.kind in ("target", "people", "place", "number") and word_class == "verb" and not chunk.prep and not filled:
                 filled = filled or chunk.first - trigger.stop < 2  # the object stands first: the subject is in the verb
             if chunk.kind in NOMINAL:
                 previous = chunk
+
+    def _named_victim(self, trigger: Chunk, chunk: Chunk, previous: Chunk | None, word_class: str, slots: dict[str, str]) -> bool:
+        """Tell whether a named person is the object of a killing or an arrest («اغتيال فلان», «اعتقلت فلاناً»)."""
+        if trigger.value.frame not in PERSONAL or chunk.prep or word_class == "passive":
+            return False
+        near = chunk.first - trigger.stop < 3 or (previous is not None and previous.kind == "actor" and chunk.first - previous.stop < 3)
+        return near and slots.get("object" if word_class == "verb" else "idafa") == "target"
 
     def _ends_walk(self, trigger: Chunk, chunk: Chunk, word_class: str) -> bool:
         if chunk.first - trigger.stop > 3 * REACH:
@@ -149,7 +165,9 @@ class Walk:
         if chunk.prep in AGENCY or chunk.prep in SUPPORT:
             return "initiator" if "participant" not in slots.values() else "participant"
         if chunk.kind == "demonym":
-            return slots.get("nisba", "") if previous is trigger and chunk.first - trigger.stop < 2 and not chunk.joined else ""
+            if chunk.joined:
+                return last[0] if chunk.first == last[1] else ""
+            return slots.get("nisba", "") if previous is trigger and chunk.first - trigger.stop < 2 else ""
         if chunk.prep == "held":
             return ""
         last_role, last_stop = last
@@ -177,16 +195,18 @@ class Walk:
             return None
         if previous.kind == "weapon":
             return "initiator" if slots and "participant" not in slots.values() else None
+        if previous.kind == "target" and chunk.kind == "actor" and chunk.value.use == "generic":
+            return ""  # «منازل المدنيين»: whose houses they are makes nobody a target
         if previous.kind == "target" and previous.prep == LAM:
-            return "target"
+            return "target" if "target" in slots.values() else ""
         if not previous.prep or previous.prep in slots or previous.prep == LAM:
             if previous.prep in slots:
                 return slots[previous.prep]
             if word_class == "verb":
                 bare_subject = previous.kind in ("people", "generic", "number") and not filled
                 return slots.get("subject" if bare_subject else "object", "")
-            return slots.get("object") or ("target" if "initiator" in slots.values() else slots.get("idafa", ""))
-        return "target" if previous.kind == "target" and previous.prep in (BEH, "\u0641\u064a") else None
+            return slots.get("object") or ("target" if "target" in slots.values() else slots.get("idafa", ""))
+        return "target" if "target" in slots.values() and previous.kind == "target" and previous.prep in (BEH, "\u0641\u064a") else None
 
     def _idafa_role(self, trigger: Chunk, chunk: Chunk, slots: dict[str, str]) -> str:
         """Return the role of a bare noun behind a verbal noun: the doer where «ل» brings in another."""
@@ -206,7 +226,7 @@ class Walk:
         """Tell whether the words only count people («إصابة مدني»): persons of no standing are casualties, not targets."""
         if chunk.kind != "actor" or chunk.value.use != "generic":
             return False
-        return chunk.value.id == "individual" or any(harm.first <= chunk.first < harm.stop for harm in self.happening.harms)
+        return chunk.value.id == "individual" or chunk.first in self.harmed
 
     def _harmless(self, chunk: Chunk) -> bool:
         """Tell whether a common noun for civilians stands where the doer of violence would."""

@@ -72,8 +72,10 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice]) -> Told:
     told.happenings = group_triggers(scene, number, triggers, chunks, clauses)
     told.voices = VoiceReader(scene, chunks, clauses, spoken).read()
     _read_harm(scene, told, chunks, clauses)
+    harms = [harm for happening in told.happenings for harm in happening.harms] + told.loose
+    harmed = {token for harm in harms for token in range(harm.first, harm.stop)}
     for happening in told.happenings:
-        walk = Walk(scene, chunks, clauses, happening)
+        walk = Walk(scene, chunks, clauses, happening, harmed)
         for trigger in happening.triggers:
             if trigger.kind == "trigger":
                 walk.fill(trigger)

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
 STOPS = frozenset(".!?\u061f\u2026")  # they end a sentence; so does a new line
 BREAKS = frozenset("\u060c,;\u061b:()[]|")  # they end a clause
 NEWLINE = "\n"
+HASH, UNDERSCORE = "#", "_"
+MIN_TAGS = 3  # one or two hashtags mark words of a sentence
 MIN_REPEATED = 3  # words: a title repeats itself from here on, not «الآن الآن»
 
 
@@ -107,6 +109,24 @@ def repeated_title(document: Document) -> int:
         if forms[:length] == forms[length : 2 * length]:
             return length
     return 0
+
+
+def hashtag_tail(document: Document) -> set[int]:
+    """Return the tokens of runs of three hashtags or more: channels list topics so, they tell nothing."""
+    raw, starts = document.raw, document.starts
+    run: list[int] = []
+    found: set[int] = set()
+    tags = 0
+    for token, start in enumerate(starts):
+        if start and raw[start - 1] == HASH:
+            tags += 1
+        elif not (run and raw[start - 1] == UNDERSCORE):
+            found.update(run if tags >= MIN_TAGS else ())
+            run, tags = [], 0
+            continue
+        run.append(token)
+    found.update(run if tags >= MIN_TAGS else ())
+    return found
 
 
 def _keep_marks(raw: str, ends: list[int], offsets: list[int] | None) -> None:
