@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import MAXYEAR, timedelta
 
 from rasid.mentions.times.dates import (
     LEADS,
@@ -14,12 +15,13 @@ from rasid.mentions.times.dates import (
     read_month,
     read_numeric,
     read_shift,
+    read_spaced,
     year_number,
 )
 from rasid.mentions.times.hours import read_hour, read_plain_hour
 from rasid.mentions.times.months import read_final, read_nth
 from rasid.mentions.times.periods import read_period
-from rasid.mentions.times.piece import Context, Piece, merge
+from rasid.mentions.times.piece import Context, Piece, Span, merge
 
 JOINTS = frozenset({"comma", "open", "close", "in", "from", "corresponding", "slash", "dash"})
 ALEF_MADDA = "\u0622"  # «آب» is August where «إب» is a town
@@ -139,9 +141,18 @@ def _relday(context: Context, place: int) -> Piece | None:
     return Piece(first=place, stop=stop, offset=offset)
 
 
+def _anaphor(context: Context, place: int) -> Piece:
+    """Read «اليوم التالي», «اليوم نفسه»: counted from the day told before, never from publication."""
+    offset = int(context.at(place).value)
+    day = context.told if context.told is not None else None if offset else context.day
+    there = day + timedelta(offset) if day is not None and day.year < MAXYEAR else None
+    span = Span(there, there, "day" if there else "unknown")
+    return Piece(first=place, stop=place + 1, span=span)
+
+
 def _number(context: Context, place: int) -> Piece | None:
     """Read a number or ordinal that begins a date, an hour, or a count of weekdays («ثالث ثلاثاء من»)."""
-    for reader in (read_date, read_plain_hour, read_nth, read_period, read_final):
+    for reader in (read_spaced, read_date, read_plain_hour, read_nth, read_period, read_final):
         piece = reader(context, place)
         if piece is not None:
             return piece
@@ -251,6 +262,7 @@ _READERS: dict[str, Reader] = {
     "dayword": _dayword,
     "days": _dayword,
     "relday": _relday,
+    "anaphor": _anaphor,
     "number": _number,
     "ordinal": _number,
     "pair": _number,

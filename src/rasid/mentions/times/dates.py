@@ -9,10 +9,10 @@ from rasid.mentions.times.piece import Context, Piece
 
 MONTHS = frozenset({"month", "weakmonth", "hijri", "weakhijri", "latinmonth"})
 HIJRI = frozenset({"hijri", "weakhijri"})
-SHIFTS = {"last": -1, "next": 1, "this": 0}
+SHIFTS = {"beforelast": -2, "last": -1, "next": 1, "this": 0}
 LETTER_MEEM = "\u0645"  # «2015 م»: of the Christian era
 LETTER_HEH = "\u0647"  # «1445 هـ»: of the Hijra
-DAY_LEADS = frozenset({"dayword", "days", "weekday", "relday", "corresponding", "since", "until", "open", "comma", "part"})
+DAY_LEADS = frozenset({"dayword", "days", "weekday", "relday", "corresponding", "since", "until", "open", "comma", "part", "in"})
 LEADS = frozenset({"since", "until", "in", "within", "between", "stage", "from"})
 
 
@@ -175,6 +175,18 @@ def read_numeric(context: Context, place: int) -> Piece | None:
     if middle > 12 >= day:  # the American order
         day, middle = middle, day
     return Piece(first=place, stop=place + 1, year=year, month=middle, day=day, hijri=1300 <= year <= 1500)
+
+
+def read_spaced(context: Context, place: int) -> Piece | None:
+    """Read a date whose numbers stand apart: 7 / 4 / 2024, 2024 - 4 - 7."""
+    signs = context.cls(place + 1), context.cls(place + 3)
+    if signs not in {("slash", "slash"), ("dash", "dash")} or any(context.cls(place + step) != "number" for step in (0, 2, 4)):
+        return None
+    one, month, last = (int(context.at(place + step).number) for step in (0, 2, 4))
+    year, day = (one, last) if one > 1000 else (last, one)
+    if not (1300 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Piece(first=place, stop=place + 5, year=year, month=month, day=day, hijri=year <= 1500)
 
 
 def _two_numbers(context: Context, place: int, one: int, two: int) -> Piece | None:

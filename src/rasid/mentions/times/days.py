@@ -27,8 +27,8 @@ def weekday_near(anchor: date, weekday: int, shift: str | None, prefer: str) -> 
     """Return the day that a weekday means beside *anchor*: it looks back unless told otherwise."""
     back = (anchor.weekday() - weekday) % 7
     ahead = (weekday - anchor.weekday()) % 7
-    if shift == "last":
-        return anchor - timedelta(back or 7)
+    if shift in {"last", "beforelast"}:
+        return anchor - timedelta((back or 7) + (7 if shift == "beforelast" else 0))
     if shift == "next" or (prefer == "future" and shift != "same"):
         return anchor + timedelta(ahead or 7)
     return anchor - timedelta(back)

@@ -139,6 +139,8 @@ def _stage(context: Context, place: int) -> Piece | None:
     if week is not None:
         return replace(week, first=place)
     inner = read_period(context, at) if lexeme.cls in {"unit", "this", "season"} else None
+    if inner is None and is_unit(lexeme, "month") and lexeme.article:
+        inner = Piece(first=at, stop=at + 1, month_shift=0)
     if inner is None and is_unit(lexeme, "year") and lexeme.article:
         inner = Piece(first=at, stop=at + 1, year_shift=0)
     if inner is None:

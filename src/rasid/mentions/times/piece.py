@@ -64,6 +64,7 @@ class Context:
         """Take the lexemes, the day of publication or None, and whether a bare day looks back ("past") or ahead."""
         self.lexemes = lexemes
         self.day = day
+        self.told: date | None = None  # the day of the mention before, for «اليوم التالي»
         self.prefer = prefer
         self.document = document
         self.forms = document.forms

@@ -58,10 +58,11 @@ def _from_to(context: Context, first: Piece, last: Piece) -> Piece | None:
 def _since(context: Context, place: int) -> Piece | None:
     """Read «منذ مطلع آذار», «منذ ثلاثة أيام», «منذ السبت وحتى الاثنين»."""
     at = context.skip(place + 1, "about")
-    ago = _units_back(context, at)
+    ago = _units_back(context, at, exact=True)
     if ago is not None:
-        start, stop = ago
-        return Piece(first=place, stop=stop, span=Span(start.start, context.day if start.start else None, "range"), kind="span")
+        begin, stop = ago[0].start, ago[1]
+        precision = "range" if begin else "unknown"
+        return Piece(first=place, stop=stop, span=Span(begin, context.day, precision), kind="span")
     inner = read_expression(context, context.skip(at, "in", "from"))
     if inner is None:
         return None
@@ -109,7 +110,7 @@ def _before(context: Context, place: int) -> Piece | None:
     return Piece(first=place, stop=inner.stop, span=span, kind="span")
 
 
-def _units_back(context: Context, place: int, *, about: bool = False) -> tuple[Span, int] | None:
+def _units_back(context: Context, place: int, *, about: bool = False, exact: bool = False) -> tuple[Span, int] | None:
     """Read a count of units, and return the day so long before publication."""
     at = context.skip(place, "article", "few")
     lexeme = context.at(at)
@@ -129,6 +130,9 @@ def _units_back(context: Context, place: int, *, about: bool = False) -> tuple[S
         return None
     stop += context.cls(stop) == "eachpart"
     stop += context.cls(stop) == "last"
+    if exact and context.day is not None and unit not in SHORT:
+        there = shifted(context.day, unit, -count)
+        return Span(there, there, "day"), stop
     return _back(context.day, unit, count, about=about), stop
 
 

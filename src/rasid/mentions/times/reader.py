@@ -16,7 +16,11 @@ from rasid.text.document import Document
 Prefer = Literal["past", "future"]
 # Classes that never begin a time: a word without meaning for time, joints, words that stand behind another.
 JOINTS = frozenset({"", "comma", "open", "close", "slash", "dash", "and", "in", "on", "corresponding", "end"})
-IDLE = JOINTS | {"last", "next", "same", "few", "stop", "herald", "eachpart", "minute", "ampm"}
+WEAK = frozenset({"weakmonth", "weakhijri"})
+IDLE = JOINTS | {"beforelast", "last", "next", "same", "few", "stop", "herald", "eachpart", "minute", "ampm"}
+
+
+STRETCHES = frozenset({"range", "week"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,16 @@ def find_times_in(document: Document, anchor: Anchor, *, prefer: Prefer = "past"
 
 
 def _is_name(lexemes: list[Lexeme], place: int) -> bool:
-    """Tell whether the word before makes a name of the time word («شارع الخميس», «ميدان 14 تموز»)."""
-    return lexemes[place - 1].cls == "herald" and lexemes[place].cls != "relday"
+    """Tell whether the word before makes a name of the time word.
+
+    «شارع الخميس», «ميدان 14 تموز» are places, «محمد رمضان» a person, «الأمين العام السابق» an office.
+    """
+    before, lexeme = lexemes[place - 1], lexemes[place]
+    if before.cls != "herald" or lexeme.cls == "relday":
+        return False
+    if before.value == "office":
+        return lexeme.value == "year"
+    return before.value == "place" or lexeme.cls in WEAK
 
 
 def _mention(document: Document, context: Context, piece: Piece, anchor: Anchor) -> TimeMention:
@@ -71,4 +83,9 @@ def _mention(document: Document, context: Context, piece: Piece, anchor: Anchor)
         partial=partial_of(piece) if open_ended else None,
     )
     dateline = anchor.tokens is not None and anchor.tokens[0] < stop and first < anchor.tokens[1]
-    return TimeMention(first, stop, time, "dateline" if dateline and piece.kind == "point" else piece.kind)
+    kind = piece.kind
+    if span.start is not None and span.start == span.end:
+        context.told = span.start
+    if kind == "point":
+        kind = "dateline" if dateline else "span" if span.precision in STRETCHES else "point"
+    return TimeMention(first, stop, time, kind)

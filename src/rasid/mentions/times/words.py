@@ -14,8 +14,8 @@ TIMES = DATA / "times"
 # These stand bare or after "and"; every other class takes the clitics of a noun.
 PARTICLES = frozenset(
     {
-        *("since", "before", "after", "within", "until", "between", "from", "in", "on", "about", "last", "next", "this", "same"),
-        *("few", "stop", "herald", "vague", "habit", "now", "eachpart"),
+        *("since", "before", "after", "within", "until", "between", "from", "in", "on", "about", "last", "next", "this"),
+        *("same", "beforelast", "few", "stop", "herald", "vague", "habit", "now", "eachpart"),
     }
 )
 
