@@ -6,8 +6,9 @@ from rasid.events.doubt import weigh_doubt
 from rasid.events.happening import Happening, Harm, Part, Voice
 from rasid.events.quantities import quantities_of
 from rasid.events.scene import Chunk, Scene
+from rasid.events.targets import targets_of
 from rasid.events.where import places_of
-from rasid.model import Actor, Casualty, Claim, Event, Person, Quote, Target, Weapon
+from rasid.model import Actor, Casualty, Claim, Event, Person, Quote, Weapon
 
 SLUG_KIND = "unidentified"
 
@@ -24,7 +25,7 @@ def make_event(scene: Scene, happening: Happening, event_id: str) -> Event:
         time=happening.time,
         places=places_of(happening),
         actors=tuple(_actor(scene, part) for part in happening.parts),
-        targets=_targets(scene, happening),
+        targets=targets_of(scene, happening),
         weapons=_weapons(scene, happening),
         quantities=quantities_of(scene, happening),
         persons=_persons(scene, happening),
@@ -43,14 +44,6 @@ def _actor(scene: Scene, part: Part) -> Actor:
     return Actor(
         quote=part.quote, role=part.role, id=part.id, name=name, kind=kind, country=country, framing=part.framing  # type: ignore[arg-type]
     )
-
-
-def _targets(scene: Scene, happening: Happening) -> tuple[Target, ...]:
-    quotes: dict[tuple[str, str], Target] = {}
-    for chunk in happening.targets:
-        quote = scene.quote(chunk)
-        quotes.setdefault((quote.text, chunk.value.kind), Target(quote=quote, kind=chunk.value.kind))
-    return tuple(quotes.values())
 
 
 def _weapons(scene: Scene, happening: Happening) -> tuple[Weapon, ...]:

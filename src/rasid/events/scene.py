@@ -22,6 +22,8 @@ FEH = "\u0641"
 # A word that governs what follows it: these groups of the grammar table stand as prepositions.
 GOVERNING = frozenset({"by", "cause", "after", "before", "during", "with", "against", "led-by", "plus", "held", "belongs", "backed"})
 NAMES = frozenset({"actor", "place", "person"})
+# Kinds of targets that have names of their own: the camp or airport that is a place is what was hit as well.
+NAMED_TARGETS = frozenset({"camp", "market", "infrastructure", "religious", "medical", "school"})
 HIDDEN = frozenset({"trigger", "cue", "outcome", "target", "people", "weapon", "generic", "demonym", "light", "status", "number"})
 
 
@@ -112,6 +114,7 @@ def _clitics(prefix: str) -> int:
 def _hide(chunks: list[Chunk]) -> list[Chunk]:
     """Drop words inside names, and of one kind the shorter of two that overlap."""
     names = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind in NAMES and not _generic(chunk)]
+    sites = {chunk.first for chunk in chunks if chunk.kind == "place" and chunk.value.place.relation == "in"}
     covered: dict[int, int] = {}  # token -> length of the longest name over it
     for first, stop in names:
         for token in range(first, stop):
@@ -120,7 +123,8 @@ def _hide(chunks: list[Chunk]) -> list[Chunk]:
     reach: dict[str, int] = {}  # kind -> token up to which it is taken
     for chunk in chunks:
         length = chunk.stop - chunk.first
-        if chunk.kind in HIDDEN and covered.get(chunk.first, 0) >= length and covered.get(chunk.stop - 1, 0) >= length:
+        hidden = chunk.kind in HIDDEN and covered.get(chunk.first, 0) >= length and covered.get(chunk.stop - 1, 0) >= length
+        if hidden and not (chunk.kind == "target" and chunk.first in sites and chunk.value.kind in NAMED_TARGETS):
             continue
         if chunk.first < reach.get(chunk.kind, 0) and chunk.kind not in ("grammar", "stop"):
             continue
