@@ -247,9 +247,15 @@ def test_explain_tells_what_it_cannot_read(tmp_path, text):
     assert "sarmin" in result.stdout
 
 
-def test_the_built_in_packs_are_right():
-    result = invoke("check")
-    assert (result.exit_code, result.stdout.count("\n") <= 1) == (0, True), result.stdout
+def test_check_names_file_and_line_of_what_is_wrong_in_a_pack(tmp_path):
+    pack = tmp_path / "weapons.tsv"
+    pack.write_text("form\tkind\tinflect\nص\u0640اروخ\tmissile\tm\n", encoding="utf-8")
+    result = invoke("check", tmp_path)
+    assert result.exit_code == 1
+    assert f"{pack}:2: " in result.stdout
+    pack.write_text("form\tkind\tinflect\nصاروخ\tmissile\tm\n", encoding="utf-8")
+    result = invoke("check", tmp_path)
+    assert result.exit_code == 0, result.stdout
 
 
 def test_the_version_is_told_without_loading_what_it_does_not_need():
