@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, TypeVar
 
 WAW = "\u0648"  # and
@@ -51,17 +51,37 @@ def _after_conjunction(form: str, *, joined: bool) -> Iterator[Bare]:
             yield Bare(form[2:], joined, True, LAM)
 
 
+def stems(form: str) -> list[str]:
+    """Return the bare forms that *form* may hold, clitics untold: the quick way to see that a form means nothing."""
+    found = [form]
+    rest = form
+    if form[0] in CONJUNCTIONS:
+        rest = form[1:]
+        found.append(rest)
+    if rest.startswith(ARTICLE):
+        found.append(rest[2:])
+    if form[0] in PREPOSITIONS or (rest is not form and rest and rest[0] in PREPOSITIONS):
+        found.append(rest[1:])
+        if rest[1:3] == ARTICLE:
+            found.append(rest[3:])
+        elif rest[:2] == LAM + LAM:
+            found += (rest[2:], ARTICLE + rest[2:])
+    return found
+
+
 class CliticTable(dict[str, Value | None]):
     """What each written form means, None for nothing; filled as forms are met."""
 
-    def __init__(self, read: Callable[[str], Value | None]) -> None:
-        """Take the function that says what a form means."""
+    def __init__(self, known: Collection[str], read: Callable[[str], Value | None]) -> None:
+        """Take the bare forms that mean something, and the function that says what a form means."""
         super().__init__()
+        self.known = known
         self._read = read
 
     def __missing__(self, form: str) -> Value | None:
         if len(self) > MEMORY:
             self.clear()
-        value = self._read(form) if form else None
+        known = self.known
+        value = self._read(form) if form and any(stem in known for stem in stems(form)) else None
         self[form] = value
         return value

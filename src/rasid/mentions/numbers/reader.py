@@ -56,7 +56,7 @@ def find_numbers_in(document: Document) -> list[NumberMention]:
     for at, form in enumerate(forms):
         if at < free:
             continue
-        reader = openers[form]
+        reader = _digits if "0" <= form[0] <= "9" else openers[form]
         if reader is None:
             continue
         read = reader(document, at)
@@ -82,10 +82,11 @@ def _openers() -> CliticTable[_Reader]:
             return _dual
         word = words[form]
         if word is None:
-            return _digits if "0" <= form[0] <= "9" else None
+            return None
         return {"ordinal": _ordinal, "tens-of": _many}.get(word.kind, _plain)
 
-    return CliticTable(read)
+    between = {form for form, kind in ranges.items() if kind in {"between", "from"}}
+    return CliticTable(between.union(words.known, nouns.known, bounds.known), read)
 
 
 def _mention(document: Document, at: int, read: Read) -> NumberMention:
@@ -266,7 +267,7 @@ def _under_bound(document: Document, bound: str, at: int) -> Read | None:
     # «على الأقل وأكثر من 20»: a bound behind "and" opens a count of its own
     if at >= len(forms) or (forms[at][0] == WAW and phrases()[forms[at][1:]] is not None):
         return None
-    reader = _openers()[forms[at]]
+    reader = _digits if forms[at][0].isdigit() else _openers()[forms[at]]
     read = reader(document, at) if reader is not None and reader is not _ordinal else None
     if read is None or read.kind not in {None, "cardinal"}:
         return None

@@ -70,7 +70,7 @@ def number_words() -> CliticTable[Word]:
                 return Word(*row, bare.joined, bare.article, bare.preposition)
         return None
 
-    return CliticTable(read)
+    return CliticTable(rows, read)
 
 
 @cache
@@ -93,7 +93,7 @@ def phrases() -> CliticTable[tuple[Phrase, ...]]:
                     return kept
         return None
 
-    return CliticTable(read)
+    return CliticTable(table, read)
 
 
 @cache
@@ -127,7 +127,7 @@ def unit_words(place: str) -> CliticTable[str]:
                 return kind
         return None
 
-    return CliticTable(read)
+    return CliticTable(rows, read)
 
 
 @cache
@@ -143,7 +143,7 @@ def duals() -> CliticTable[Dual]:
     def read(form: str) -> Dual | None:
         return next((rows[bare.form] for bare in bare_forms(form) if bare.form in rows), None)
 
-    return CliticTable(read)
+    return CliticTable(rows, read)
 
 
 def dual_endings(group: str) -> list[tuple[str, bool]]:

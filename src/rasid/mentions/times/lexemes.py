@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from rasid.mentions.numbers.clitic_table import ARTICLE, WAW
+from rasid.mentions.numbers.clitic_table import ARTICLE, WAW, CliticTable
 from rasid.mentions.numbers.spell import digits_value, read_number
 from rasid.mentions.numbers.words import Word, number_words
 from rasid.mentions.times.words import Entry, entries
@@ -49,30 +50,55 @@ class Lexeme(NamedTuple):
 def lex(document: Document) -> list[Lexeme]:
     """Return the lexemes of *document*; a token without meaning for time has the class ""."""
     forms = document.forms
-    time_words, numerals = entries(), number_words()
+    marks = _marks()
     found: list[Lexeme] = []
     at, size = 0, len(forms)
     while at < size:
         form = forms[at]
-        known = time_words[form]
-        lexeme = _longest(forms, at, known) if known is not None else None
-        if lexeme is None:
-            if numerals[form] is not None:
+        mark = marks[form]
+        lexeme = None
+        if mark is not None:
+            lexeme = _longest(forms, at, mark.entries)
+            if lexeme is None and mark.number:
                 lexeme = _numeral(forms, at)
-            elif "0" <= form[0] <= "9":
-                lexeme = _digits(forms, at)
-            else:
-                lexeme = Lexeme(JOINTS.get(form, ""), form, at, at + 1)
+        elif "0" <= form[0] <= "9":
+            lexeme = _digits(forms, at)
+        if lexeme is None:
+            lexeme = Lexeme(JOINTS.get(form, ""), form, at, at + 1)
         found.append(lexeme)
         at = lexeme.stop
     return found
 
 
+class _Mark(NamedTuple):
+    """What a form may be: time words, a number, or both."""
+
+    entries: tuple[Entry, ...]
+    number: bool
+
+
+@cache
+def _marks() -> CliticTable[_Mark]:
+    """Return what every written form may mean to a time."""
+    time_words, numerals = entries(), number_words()
+
+    def read(form: str) -> _Mark | None:
+        found, number = time_words[form] or (), numerals[form] is not None
+        return _Mark(found, number) if found or number else None
+
+    return CliticTable({*time_words.known, *numerals.known}, read)
+
+
 def _longest(forms: list[str], at: int, known: tuple[Entry, ...]) -> Lexeme | None:
-    for entry in known:
-        stop = at + 1 + len(entry.rest)
-        if not entry.rest or tuple(forms[at + 1 : stop]) == entry.rest:
-            return Lexeme(entry.cls, entry.value, at, stop, 0, entry.joined, entry.article, entry.preposition)
+    """Return the longest entry that stands at *at*."""
+    after = forms[at + 1] if at + 1 < len(forms) else ""
+    for rest, cls, value, joined, article, preposition in known:
+        if not rest:
+            return Lexeme(cls, value, at, at + 1, 0, joined, article, preposition)
+        if after == rest[0]:
+            stop = at + 1 + len(rest)
+            if stop == at + 2 or tuple(forms[at + 1 : stop]) == rest:
+                return Lexeme(cls, value, at, stop, 0, joined, article, preposition)
     return None
 
 

@@ -64,7 +64,7 @@ def entries() -> CliticTable[tuple[Entry, ...]]:
         found.sort(key=lambda entry: -len(entry.rest))
         return tuple(found) or None
 
-    return CliticTable(read)
+    return CliticTable(rows, read)
 
 
 def _read(form: str, rows: dict[str, list[Row]]) -> Iterator[Entry]:
