@@ -32,6 +32,7 @@ from rasid.packs.words import (
 from rasid.text.letters import match_form
 
 VERB_CLASSES = frozenset({"verb", "passive", "verb-phrase"})
+ONE_LETTER_PREPOSITIONS = frozenset({"\u0628", "\u0644", "\u0643"})  # beh, lam, kaf: they are written to the next word
 NISBA_ENDINGS = ("\u064a\u0646", "\u0648\u0646", "\u0627\u062a", "\u0647")  # yeh nun, waw nun, alef teh, teh marbuta
 
 Pair = tuple[str, Entry]
@@ -80,7 +81,9 @@ def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
         "types": [tuple(event_type) for event_type in _load_types(folders)],
         "actors": [tuple(actor) for actor in _load_actors(folders)],
         "governments": {
-            row["country"]: row["government"] for row in read_table(folders, "demonyms.tsv") if row["country"] and row["government"]
+            row["country"]: row["government"]
+            for row in read_table(folders, "demonyms.tsv")
+            if row["country"] and row["government"]
         },
         "digest": _digest(folders),
     }
@@ -169,14 +172,18 @@ def _noun_entries(row: Row, label: str, record: Any) -> Iterator[Pair]:
 def _whole_words(phrase: str) -> str:
     """Return the match form of a phrase; a preposition of one letter at its end is written to the next word, so it goes."""
     words = match_form(phrase).split()
-    while len(words) > 1 and len(words[-1]) == 1:
+    while len(words) > 1 and words[-1] in ONE_LETTER_PREPOSITIONS and len(words[-2]) > 1:
         words.pop()
     return " ".join(words)
 
 
 def _demonym_entries(row: Row) -> Iterator[Pair]:
     record = Demonym(
-        row["country"] or None, row["military"] or None, row["air_force"] or None, row["police"] or None, row["government"] or None
+        row["country"] or None,
+        row["military"] or None,
+        row["air_force"] or None,
+        row["police"] or None,
+        row["government"] or None,
     )
     form = match_form(row["form"])
     for variant in (form, *(form + ending for ending in NISBA_ENDINGS)):
@@ -192,7 +199,11 @@ _NOUN_TABLES: tuple[tuple[str, str, Callable[[Row], Any]], ...] = (
 )
 _MIXED_TABLES: tuple[tuple[str, str, Callable[[Row], Any]], ...] = (
     ("outcomes.tsv", "outcome", lambda row: Outcome(row["outcome"], row["class"], row["number"], framing=row["framing"] == "1")),
-    ("reporting.tsv", "reporting", lambda row: Reporting(row["stance"], row["class"], carries=row["continuation"] == "1", needs=row["needs"])),
+    (
+        "reporting.tsv",
+        "reporting",
+        lambda row: Reporting(row["stance"], row["class"], carries=row["continuation"] == "1", needs=row["needs"]),
+    ),
     ("light-verbs.tsv", "light", lambda row: LightVerb(row["kind"], match_form(row["prep"]))),
     ("status.tsv", "status", lambda row: StatusCue(row["status"], row["scope"])),
 )
@@ -204,7 +215,12 @@ def _load_types(folders: Sequence[Path]) -> list[EventType]:
         table = read_toml(path)
         try:
             types[path.parent.name] = EventType(
-                path.parent.name, table["name_ar"], table["name_en"], table["family"], table["violent"], table.get("crosswalk", {})
+                path.parent.name,
+                table["name_ar"],
+                table["name_en"],
+                table["family"],
+                table["violent"],
+                table.get("crosswalk", {}),
             )
         except KeyError as error:
             raise PackError(f"{error.args[0]} is missing", file=str(path), field=error.args[0]) from error

@@ -69,6 +69,9 @@ LAM = "\u0644"
 FUTURE_SEEN = "\u0633"
 NOT_PAST = "\u0644\u0645"  # lam meem: the negation that takes a jussive, with or without a conjunction
 
+OWN_ENDINGS = ("\u0629", "\u0649")  # teh marbuta, alef maqsura: what heh and yeh of a match form may have been
+MARKS = "".join(map(chr, range(0x064B, 0x0653)))
+
 # A reading of one token: prefix, suffix, and what is left of it.
 Reading = tuple[str, str, Head]
 
@@ -76,7 +79,13 @@ Reading = tuple[str, str, Head]
 class Lexicon:
     """All forms of all packs, ready to scan."""
 
-    def __init__(self, heads: Mapping[str, Head], entries: Sequence[tuple[str, Any, WordClass, Any]], records: Mapping[str, type], breaks: frozenset[str]) -> None:
+    def __init__(
+        self,
+        heads: Mapping[str, Head],
+        entries: Sequence[tuple[str, Any, WordClass, Any]],
+        records: Mapping[str, type],
+        breaks: frozenset[str],
+    ) -> None:
         """Take the compiled index: rows by first word, entries as plain tuples, the record class of each label, and
         *breaks*, the words and signs that no subject between a verb and the rest of its phrase can hold.
         """
@@ -104,7 +113,11 @@ class Lexicon:
                     self._match_phrases(document.forms, first, prefix, phrases, hits)
                 if gapped and not suffix:
                     self._match_gapped(document.forms, first, prefix, gapped, hits)
-        hits = [hit for hit in hits if hit.entry.verb is None or _grammatical(hit, document.forms)]
+        hits = [
+            hit
+            for hit in hits
+            if (hit.entry.verb is None or _grammatical(hit, document.forms)) and not (hit.suffix and _is_ending(hit, document))
+        ]
         hits.sort(key=_order)
         return hits
 
@@ -186,6 +199,14 @@ def _grammatical(hit: Hit, forms: list[str]) -> bool:
     if tense == "jussive":
         return hit.first > 0 and forms[hit.first - 1].endswith(NOT_PAST)
     return not (tense == "past" and hit.prefix.endswith((FUTURE_SEEN, LAM)))
+
+
+def _is_ending(hit: Hit, document: Document) -> bool:
+    """Tell whether a letter read as a pronoun is the word's own ending: teh marbuta is no «his», alef maqsura no «my».
+
+    Both fold into the pronoun's letter («قضية» into «قضى» and «his»), so the text itself decides.
+    """
+    return document.raw[document.starts[hit.stop - 1] : document.ends[hit.stop - 1]].rstrip(MARKS).endswith(OWN_ENDINGS)
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
