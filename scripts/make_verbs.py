@@ -30,6 +30,7 @@ ALEF_MAQSURA, ALEF = "\u0649", "\u0627"
 SOUND_WAW = {("\u062d\u0648\u0630", "X")}  # hwdh X keeps its waw as if it were strong; mazini would hollow it
 STRONG = "\u0628"  # beh: stands in for such a waw while conjugating
 WAW = "\u0648"
+LONG_ENOUGH = 4  # letters: shorter feminine plurals of hollow verbs are everyday words (Aden, son, aboard)
 VERB_CLASSES = {"verb", "passive", "verb-phrase"}
 
 
@@ -91,6 +92,8 @@ def make_rows(lemmas: Iterable[Lemma]) -> list[Row]:
             voices.setdefault((form, tense, person), set()).add(voice)
         for (form, tense, person), kinds in voices.items():
             if tense == "jussive" and (form, "present", person) in voices:
+                continue
+            if tense == "past" and person == "3fp" and len(form) < LONG_ENOUGH:
                 continue
             rows.append(Row(lemma.id, form, tense, "both" if len(kinds) > 1 else kinds.pop(), person))
     return sorted(rows)
