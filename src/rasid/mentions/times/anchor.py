@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rasid.mentions.times.lexemes import lex
 from rasid.mentions.times.piece import Context, Piece
@@ -56,6 +55,9 @@ def _parsed(published: str) -> date | datetime | None:
 
 
 def _local(instant: datetime, country: str | None) -> datetime:
+    """Return *instant* by the clock of *country*; zoneinfo is loaded here, for few reports carry a zone."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     zone = zones().get(country or "")
     if instant.tzinfo is None or zone is None:
         return instant

@@ -144,7 +144,8 @@ def _relday(context: Context, place: int) -> Piece | None:
 def _anaphor(context: Context, place: int) -> Piece:
     """Read «اليوم التالي», «اليوم نفسه»: counted from the day told before, never from publication."""
     offset = int(context.at(place).value)
-    day = context.told if context.told is not None else None if offset else context.day
+    counted = context.prefer == "future" or not offset  # with nothing told before, a question speaks of tomorrow
+    day = context.told if context.told is not None else context.day if counted else None
     there = day + timedelta(offset) if day is not None and day.year < MAXYEAR else None
     span = Span(there, there, "day" if there else "unknown")
     return Piece(first=place, stop=place + 1, span=span)

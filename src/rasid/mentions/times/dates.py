@@ -9,7 +9,8 @@ from rasid.mentions.times.piece import Context, Piece
 
 MONTHS = frozenset({"month", "weakmonth", "hijri", "weakhijri", "latinmonth"})
 HIJRI = frozenset({"hijri", "weakhijri"})
-SHIFTS = {"beforelast": -2, "last": -1, "next": 1, "this": 0}
+PIVOT = 70  # 15/2/74 is of the last century
+SHIFTS = {"beforelast": -2, "last": -1, "next": 1, "this": 0, "afternext": 2}
 LETTER_MEEM = "\u0645"  # «2015 م»: of the Christian era
 LETTER_HEH = "\u0647"  # «1445 هـ»: of the Hijra
 DAY_LEADS = frozenset({"dayword", "days", "weekday", "relday", "corresponding", "since", "until", "open", "comma", "part", "in"})
@@ -77,6 +78,8 @@ def read_month(context: Context, place: int) -> Piece | None:
         piece = _named_month(context, place, at)
     elif word and (lexeme.cls in {"number", "ordinal"} and 1 <= lexeme.number <= 12):
         piece = Piece(first=place, stop=at + 1, month=int(lexeme.number))
+    elif word and lexeme.cls == "bareday" and lexeme.value == "0":  # «شهر اثنين»: the word for two
+        piece = Piece(first=place, stop=at + 1, month=2)
     elif word:
         return _shifted_month(context, place, at, this=this)
     if piece is None:
@@ -122,10 +125,24 @@ def read_date(context: Context, place: int) -> Piece | None:
         return None
     if context.at(stop).cls in {"dayword"} or is_unit(context.at(stop), "day"):
         stop += 1
-    month = read_month(context, stop)
+    month = read_month(context, stop) or _month_untold(context, at, stop)
     if month is None or (month.month is None and month.month_shift is None):
         return None
     return replace(month, first=place, day=first, last_day=last, kind="point")
+
+
+def _month_untold(context: Context, place: int, stop: int) -> Piece | None:
+    """Read the month of «يوم 12 الجاري», «في 15 الماضي»: the day of the month stands before its shift alone."""
+    led = context.cls(place - 1) in {"dayword", "days", "in", "weekday", "since", "until", "article"}
+    shift, after = read_shift(context, stop)
+    if (
+        not led
+        or shift not in {"last", "next", "this"}
+        or not context.at(place).value
+        or context.at(stop).first != context.at(place).stop
+    ):
+        return None
+    return Piece(first=stop, stop=after, month_shift=SHIFTS[shift])
 
 
 def _limit(context: Context, place: int) -> int:
@@ -169,7 +186,7 @@ def read_numeric(context: Context, place: int) -> Piece | None:
     if hit[2] == "." and len(hit[1]) < 4 > len(hit[4]):
         return None
     if len(hit[1]) < 4 and len(hit[4]) == 2:
-        year += 2000
+        year += 2000 if year < PIVOT else 1900
     elif year < 1000:
         return None
     if middle > 12 >= day:  # the American order
@@ -193,7 +210,7 @@ def _two_numbers(context: Context, place: int, one: int, two: int) -> Piece | No
     """Read 2/2013, and 21/09 where the word before or behind speaks of days."""
     if 1 <= one <= 12 and 1900 <= two <= 2100:
         return Piece(first=place, stop=place + 1, month=one, year=two)
-    led = context.cls(place - 1) in DAY_LEADS or context.cls(place + 1) == "hourword"
+    led = context.cls(place - 1) in DAY_LEADS or context.cls(place + 1) == "hourword" or context.size == 1
     if led and 1 <= one <= 31 and 1 <= two <= 12:
         return Piece(first=place, stop=place + 1, day=one, month=two)
     return None

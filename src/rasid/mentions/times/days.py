@@ -29,6 +29,8 @@ def weekday_near(anchor: date, weekday: int, shift: str | None, prefer: str) -> 
     ahead = (weekday - anchor.weekday()) % 7
     if shift in {"last", "beforelast"}:
         return anchor - timedelta((back or 7) + (7 if shift == "beforelast" else 0))
+    if shift == "afternext":
+        return anchor + timedelta((ahead or 7) + 7)
     if shift == "next" or (prefer == "future" and shift != "same"):
         return anchor + timedelta(ahead or 7)
     return anchor - timedelta(back)

@@ -130,6 +130,7 @@ def _units_back(context: Context, place: int, *, about: bool = False, exact: boo
         return None
     stop += context.cls(stop) == "eachpart"
     stop += context.cls(stop) == "last"
+    stop += 2 if context.cls(stop) == "from" and context.cls(stop + 1) == "now" else 0  # «من الآن»
     if exact and context.day is not None and unit not in SHORT:
         there = shifted(context.day, unit, -count)
         return Span(there, there, "day"), stop
@@ -281,7 +282,7 @@ def _duration(context: Context, place: int) -> Piece | None:
 
 def _after(context: Context, place: int) -> Piece | None:
     """Read «بعد صلاة الجمعة»; «بعد يومين» is publication's future only where the future is preferred."""
-    ago = _units_back(context, context.skip(place + 1, "about"))
+    ago = _units_back(context, context.skip(place + 1, "about"), exact=True)
     if ago is not None:
         if context.prefer != "future" or context.day is None or ago[0].start is None:
             return Piece(first=place, stop=ago[1], kind="duration")

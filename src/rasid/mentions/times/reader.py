@@ -17,7 +17,7 @@ Prefer = Literal["past", "future"]
 # Classes that never begin a time: a word without meaning for time, joints, words that stand behind another.
 JOINTS = frozenset({"", "comma", "open", "close", "slash", "dash", "and", "in", "on", "corresponding", "end"})
 WEAK = frozenset({"weakmonth", "weakhijri"})
-IDLE = JOINTS | {"beforelast", "last", "next", "same", "few", "stop", "herald", "eachpart", "minute", "ampm"}
+IDLE = JOINTS | {"beforelast", "afternext", "last", "next", "same", "few", "stop", "herald", "eachpart", "minute", "ampm"}
 
 
 STRETCHES = frozenset({"range", "week"})

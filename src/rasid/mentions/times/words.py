@@ -15,7 +15,7 @@ TIMES = DATA / "times"
 PARTICLES = frozenset(
     {
         *("since", "before", "after", "within", "until", "between", "from", "in", "on", "about", "last", "next", "this"),
-        *("same", "beforelast", "few", "stop", "herald", "vague", "habit", "now", "eachpart"),
+        *("same", "beforelast", "afternext", "few", "stop", "herald", "vague", "habit", "now", "eachpart"),
     }
 )
 
