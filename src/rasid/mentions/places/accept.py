@@ -36,7 +36,7 @@ def govern(phrases: Phrases, draft: Draft, before: Draft | None) -> None:
         draft.strength = 2
     elif draft.preposition in (IN, BEH):
         draft.strength = 2
-    elif draft.preposition or phrases.form(draft.first - 1) == "#":
+    elif draft.preposition or previous == "#" or (previous in phrases.words.governors and not draft.prefix):
         draft.strength = max(draft.strength, 1)
     if alone_on_line(phrases, draft):
         draft.strength = max(draft.strength, 2)
@@ -87,8 +87,14 @@ def accepted(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:
     if use == "word":
         return False
     if use == "loc":
-        return draft.preposition in (IN, BEH) and draft.prefix in ("", BEH)
+        return (draft.preposition in (IN, BEH) and draft.prefix in ("", BEH)) or alone_on_line(phrases, draft)
     return named_plainly(draft)
+
+
+def doubtful(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:
+    """Tell whether a bare name that was turned away is one that another mention of it may vouch for."""
+    free = not any(index in blocked for index in range(draft.first, draft.stop))
+    return free and bool(draft.entries) and phrases.words.common.get(name_form(phrases, draft)) != "word"
 
 
 def bare_group(phrases: Phrases, previous: str) -> bool:

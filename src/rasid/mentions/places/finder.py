@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from rasid.gazetteers.entry import Entry, article_toggled, key_of
-from rasid.gazetteers.gazetteer import Gazetteer, governorate_names
-from rasid.mentions.places.accept import accepted, govern
-from rasid.mentions.places.phrase import BEH, COMMAS, INVISIBLE, LAM, Phrases
+from rasid.gazetteers.gazetteer import ESTIMATE, Gazetteer, governorate_names
+from rasid.mentions.places.accept import KNOWN_PEOPLE, accepted, doubtful, govern
+from rasid.mentions.places.phrase import BEH, COMMAS, INVISIBLE, LAM, Phrases, Reading
 from rasid.mentions.places.record import Draft, PlaceMention
-from rasid.mentions.places.resolve import Context, rank
+from rasid.mentions.places.resolve import SMALL, Context, kilometres, rank
 from rasid.mentions.places.special import measure, quoted_names, territory
 from rasid.model import Candidate, Place, Quote, Relation
 from rasid.text.document import Document
@@ -26,6 +26,7 @@ CANONICAL = frozenset({"country", "adm1", "city"})
 WIDE = frozenset({"country", "adm1", "region"})
 ONE_NAME = 80  # likeness from which two keys are spellings of one name; other names of a place stay below it
 PRECISION = {"country": 4, "adm1": 3}
+VOUCHED_NEAR, VOUCHED_FAR = 40.0, 150.0  # km to a plain place of the report, after a weak and after a locative preposition
 REFERS_BACK = 400  # tokens that «the town» looks back
 KM_PER_DEGREE = 111.2
 
@@ -34,25 +35,37 @@ def find_drafts(phrases: Phrases, blocked: Collection[tuple[int, int]]) -> list[
     """Return the phrases that stand for places, in order."""
     held = {index for first, stop in blocked for index in range(first, stop)}
     found: list[Draft] = []
+    turned_away: list[Draft] = []
     index = 0
     forms = phrases.forms
     memo = phrases.gazetteer.memo
     while index < len(forms):
-        known = memo.get(forms[index])
-        if known == ():
-            index += 1
-            continue
-        drafts = kept(phrases, index, held, found)
-        found += drafts
-        index = max([index + 1, *(draft.stop for draft in drafts)])
-    quoted = quoted_names(phrases, found)
-    return sorted(found + quoted, key=lambda draft: draft.first) if quoted else found
+        readings = memo.get(forms[index])
+        if readings is None:
+            readings = phrases.readings(index)
+        index += 1
+        if readings:
+            drafts = kept(phrases, index - 1, readings, held, found, turned_away)
+            if drafts:
+                found += drafts
+                index = max(index, drafts[-1].stop)
+    late = quoted_names(phrases, found) + named_elsewhere(phrases, found, turned_away)
+    return sorted(found + late, key=lambda draft: draft.first) if late else found
 
 
-def kept(phrases: Phrases, index: int, held: set[int], found: list[Draft]) -> list[Draft]:
-    """Return the accepted places of the first reading at a token that yields any."""
-    readings = phrases.readings(index)
-    land = territory(phrases, index) if readings else None
+def named_elsewhere(phrases: Phrases, found: list[Draft], turned_away: list[Draft]) -> list[Draft]:
+    """Return those of *turned_away*, bare words that are places too, whose name the report gives elsewhere for sure."""
+    sure = {draft.key for draft in found if draft.strength > 1 and draft.entries}
+    taken = [draft for draft in turned_away if draft.key in sure and draft.preposition]
+    held = {index for draft in found for index in range(draft.first, draft.stop)}
+    return [draft for draft in taken if held.isdisjoint(range(draft.first, draft.stop))]
+
+
+def kept(
+    phrases: Phrases, index: int, readings: tuple[Reading, ...], held: set[int], found: list[Draft], turned_away: list[Draft]
+) -> list[Draft]:
+    """Return the accepted places of the first reading at a token that yields any; those of doubt go to *turned_away*."""
+    land = territory(phrases, index) if readings[0].opens or readings[-1].opens else None
     if land is not None:
         govern(phrases, land, found[-1] if found else None)
         return [land]
@@ -66,6 +79,8 @@ def kept(phrases: Phrases, index: int, held: set[int], found: list[Draft]) -> li
                 measure(phrases, draft)
                 good.append(draft)
                 before = draft
+            elif doubtful(phrases, draft, held):
+                turned_away.append(draft)
         if good:
             return good
     return []
@@ -95,7 +110,35 @@ def choose(drafts: list[Draft], context: Context) -> None:
     """Choose a place for each phrase, containers first."""
     ordered = sorted((d for d in drafts if d.entries), key=lambda d: (d.container is not None, len(d.entries)))
     for draft in ordered:
-        draft.chosen = draft.entries[0] if len(draft.entries) == 1 else rank(draft, context)[0][1]
+        if len(draft.entries) > 1:
+            draft.ranked = rank(draft, context)
+        draft.chosen = draft.ranked[0][1] if draft.ranked else draft.entries[0]
+
+
+def vouched(drafts: list[Draft]) -> list[Draft]:
+    """Return *drafts* without bare names of obscure places that lie far from what the report names plainly.
+
+    Every common noun is some village's name: near the other places it is likely meant, elsewhere it is a word.
+    """
+    plain = [d.chosen for d in drafts if d.chosen is not None and (d.strength > 2 or not obscure(d)) and d.chosen.kind != "country"]
+    return [draft for draft in drafts if not obscure(draft) or believable(draft, plain)]
+
+
+def obscure(draft: Draft) -> bool:
+    """Tell whether a draft is one bare word that only a village, and no place that the news names, is called by."""
+    chosen = draft.chosen
+    bare = draft.head is None and not draft.relation and draft.bearing is None and draft.name_stop - draft.name_first == 1
+    small = chosen is not None and chosen.kind in SMALL and chosen.source != ESTIMATE and chosen.population < KNOWN_PEOPLE
+    return bare and small and not draft.reference
+
+
+def believable(draft: Draft, plain: list[Entry]) -> bool:
+    """Tell whether an obscure place lies so near one of *plain* that its name is likely meant as a place."""
+    chosen = draft.chosen
+    if chosen is None or draft.container is not None:
+        return True
+    nearest = min((kilometres(chosen, other) for other in plain), default=0.0 if draft.strength > 1 else math.inf)
+    return nearest < (VOUCHED_FAR if draft.strength > 1 else VOUCHED_NEAR)
 
 
 def find_places_in(
@@ -115,6 +158,7 @@ def find_places_in(
     contain(phrases, drafts)
     context = Context(drafts, country_hint)
     choose(drafts, context)
+    drafts = vouched(drafts)
     mentions = []
     for index, draft in enumerate(drafts):
         earlier = drafts[max(0, index - REFERS_BACK) : index]
@@ -286,7 +330,7 @@ def candidates_of(draft: Draft, context: Context) -> tuple[Candidate, ...]:
     """Return the readings of an ambiguous name with scores from 0 to 1, none where the choice is sure."""
     if len(draft.entries) < 2:
         return ()
-    ranked = rank(draft, context)[:5]
+    ranked = draft.ranked[:5] or rank(draft, context)[:5]
     same = [e for _, e in ranked if e.admin1 == ranked[0][1].admin1 and e.country == ranked[0][1].country]
     if ranked[0][0] - ranked[1][0] > SURE or len(same) == len(ranked):
         return ()

@@ -20,7 +20,8 @@ LAM = "\u0644"
 KAF = "\u0643"
 FEH = "\u0641"
 ARTICLE = "\u0627\u0644"
-PREFIXES = tuple(c + p for p in ("", BEH, LAM, KAF) for c in ("", WAW, FEH))
+CONJUNCTIONS = frozenset({WAW, FEH})
+PREPOSITIONS = frozenset({BEH, LAM, KAF})
 COMMAS = frozenset({"\u060c", ","})
 OPENING = frozenset("\"\u201c\u00ab\u201e\u201f'\u2018\u201d")
 CLOSING = frozenset("\"\u201d\u00bb\u201c'\u2019")
@@ -59,22 +60,31 @@ class Name(NamedTuple):
 def readings_of(form: str, gazetteer: Gazetteer, words: Words) -> tuple[Reading, ...]:
     """Return the ways to take token *form*, fewest clitics first; none for most tokens."""
     found = []
-    for prefix in PREFIXES:
-        if not form.startswith(prefix) or len(form) - len(prefix) < 2:
-            continue
-        rests = [form[len(prefix) :]]
-        if prefix.endswith(LAM) and rests[0].startswith(LAM):  # lam and article are written lam lam
-            rests.append("\u0627" + rests[0])
-            rests[-1] = ARTICLE + rests[0][1:]
-        for rest in rests:
-            bare = rest.removeprefix(ARTICLE)
-            opens = rest in words.heads or rest in words.relation_firsts or rest in words.directions or rest in words.references
-            opens = opens or rest in words.lands
-            opens = opens or (bare is not rest and bare in words.relations)
-            names = gazetteer.first_words(rest)
+    for prefix in prefixes_of(form):
+        rest = form[len(prefix) :]
+        for word in (rest, ARTICLE + rest[1:]) if prefix[-1:] == LAM and rest[0] == LAM else (rest,):  # lam lam: the article
+            opens = word in words.openers or (word.startswith(ARTICLE) and word[2:] in words.relations)
+            names = gazetteer.first_words(word)
+            if names == 1 and not opens and words.common.get(word) == "word":
+                continue  # alone it is never a place; after a kind word it is looked up again
             if opens or names:
-                found.append(Reading(prefix, rest, names, opens))
-    return tuple(sorted(found, key=lambda reading: len(reading.prefix)))
+                found.append(Reading(prefix, word, names, opens))
+    return tuple(found)
+
+
+def prefixes_of(form: str) -> list[str]:
+    """Return the proclitics that *form* may begin with, the empty one first; two letters at least are left."""
+    found = [""] if len(form) > 1 else []
+    at = 0
+    if form[0] in CONJUNCTIONS and len(form) > 2:
+        found.append(form[0])
+        at = 1
+    if len(form) - at > 2 and form[at] in PREPOSITIONS:
+        if at:
+            found.append(form[0] + form[1])
+        else:
+            found.append(form[0])
+    return found
 
 
 class Phrases:

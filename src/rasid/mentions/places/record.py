@@ -57,5 +57,6 @@ class Draft:
     land: str = ""  # «territory», «waters», «border» of the country that is chosen
     reference: tuple[str, ...] = ()  # kinds that a «the town» may stand for
     container: Draft | None = field(default=None, repr=False)
+    ranked: list[tuple[float, Entry]] = field(default_factory=list)  # candidates with their scores, best first
     chosen: Entry | None = None
     place: Place | None = None

@@ -37,6 +37,11 @@ def kilometres(a: Entry, b: Entry) -> float:
     return 12742 * math.asin(math.sqrt(min(1.0, half)))
 
 
+def close(a: Entry, b: Entry) -> bool:
+    """Tell whether two places lie within some ``REACH`` of each other, on a flat map."""
+    return abs(a.lat - b.lat) < REACH / 111 and abs(a.lon - b.lon) < REACH / 95
+
+
 def prior(entry: Entry, draft: Draft) -> float:
     """Return how likely a candidate is by its size and by how it is called."""
     score = PRIOR.get(entry.kind, 0.3)
@@ -53,7 +58,7 @@ def prior(entry: Entry, draft: Draft) -> float:
         if kind == "adm1" or entry.kind == kind:
             score += 0.3
     if draft.relation == "countryside" and not kind:
-        score += 0.5 if entry.kind == "adm1" else 0.0
+        score += 0.9 if entry.kind == "adm1" else 0.0
     if draft.contains and not kind and entry.kind == "adm1":  # «north of Idlib» after a village: the governorate
         score += 1.0
     if draft.environs and entry.kind == "adm1":
@@ -98,7 +103,7 @@ class Context:
         container = draft.container.chosen if draft.container is not None else None
         if container is not None and container is not entry:
             score += contained(entry, container)
-        if any(other is not draft and kilometres(point, entry) < REACH for other, point in self.points[:20]):
+        if any(other is not draft and close(point, entry) for other, point in self.points[:20]):
             score += 0.2
         return score
 

@@ -28,6 +28,7 @@ class Head:
 class Words:
     """All word tables, keyed by match form."""
 
+    openers: frozenset[str]  # every word that may begin a phrase of place
     heads: dict[str, Head]
     relations: dict[str, str]
     relation_words: int  # the most words a relation has
@@ -40,6 +41,7 @@ class Words:
     groups: frozenset[str]  # what follows them is a group's or an outlet's name
     references: dict[str, tuple[str, ...]]  # «the town»: the kinds it may stand for
     qualifiers: frozenset[str]  # «military», «international» behind an airport's name
+    governors: frozenset[str]  # «the shelling», «struck», «the people» before a bare name: it is a place
     environs: frozenset[str]  # «and its countryside»
     focus: dict[str, float]  # how much likelier a country is in conflict news than its size says
     lands: dict[str, str]  # «the territory», «the waters», «the border» before a nisba: what is meant
@@ -68,22 +70,29 @@ def _heads() -> dict[str, Head]:
 def load_words() -> Words:
     """Read the word tables of the wheel, once."""
     relations = {match_form(form): relation for form, relation in _rows("relations")}
+    heads = _heads()
+    directions = {match_form(form): int(bearing) for form, bearing in _rows("directions")}
+    references = {match_form(form): tuple(kinds.split(",")) for form, kinds in _rows("references")}
+    lands = {match_form(form): sort for form, sort in _rows("lands")}
+    firsts = frozenset(form.split()[0] for form in relations)
     return Words(
-        heads=_heads(),
+        openers=firsts.union(heads, directions, references, lands),
+        heads=heads,
         relations=relations,
         relation_words=max(form.count(" ") + 1 for form in relations),
-        relation_firsts=frozenset(form.split()[0] for form in relations),
-        directions={match_form(form): int(bearing) for form, bearing in _rows("directions")},
+        relation_firsts=firsts,
+        directions=directions,
         prepositions={match_form(form): role for form, role in _rows("prepositions")},
         common={match_form(form): use for form, use in _rows("common")},
         stop=_forms("stop"),
         starts=_forms("starts"),
         groups=_forms("groups"),
-        references={match_form(form): tuple(kinds.split(",")) for form, kinds in _rows("references")},
+        references=references,
         qualifiers=_forms("qualifiers"),
+        governors=_forms("governors"),
         environs=_forms("environs"),
         focus={country: float(weight) for country, weight in _rows("focus")},
-        lands={match_form(form): sort for form, sort in _rows("lands")},
+        lands=lands,
         units=_forms("units"),
         nationals={match_form(form): country for form, country in _rows("nationals")},
     )
