@@ -31,8 +31,6 @@ def gather(scene: Scene) -> tuple[list[Happening], dict[int, Told]]:
     told: dict[int, Told] = {}
     spoken: list[Voice] = []
     for number in range(len(scene.document.sentences)):
-        if number in scene.ignored:
-            continue
         sentence = read_sentence(scene, number, spoken)
         told[number] = sentence
         spoken.extend(sentence.voices)

@@ -59,7 +59,6 @@ class Scene:
     groups: list[frozenset[str]]
     chunks: list[Chunk] = field(default_factory=list)
     by_sentence: dict[int, list[Chunk]] = field(default_factory=dict)
-    ignored: frozenset[int] = frozenset()  # sentences of boilerplate
 
     def place(self, chunks: Iterable[Chunk]) -> None:
         """Lay *chunks* out by sentence, names hiding what stands inside them."""

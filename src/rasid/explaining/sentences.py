@@ -42,8 +42,6 @@ def explain_scene(scene: Scene) -> list[ExplainedSentence]:
 def _explain(scene: Scene, number: int, witness: Witness, hidden: list[tuple[str, str]]) -> ExplainedSentence:
     first, stop = scene.document.sentences[number]
     text = scene.document.quote(first, stop).text
-    if number in scene.ignored:
-        return ExplainedSentence(text, [], [], [("the sentence", "boilerplate: not read")])
     seen = witness.seen.get(number, UNSEEN)
     fired = [*_happenings(seen, witness.happenings), *_voices(seen)]
     return ExplainedSentence(text, list(_mentions(scene, number, seen)), fired, [*_lost(scene, number, seen), *hidden])

@@ -51,7 +51,9 @@ class Document:
     def quote(self, first: int, stop: int, *, skip: int = 0) -> Quote:
         """Return the words of tokens [*first*, *stop*) as a quote, the first *skip* letters of it (clitics) left out."""
         start, end = self.starts[first], self.ends[stop - 1]
-        if skip:
+        if skip and self.ends[first] - start == len(self.forms[first]):  # no marks in the word: letters are offsets
+            start += min(skip, len(self.forms[first]) - 1)
+        elif skip:
             start = self._skip(start, end, skip)
         return self.span(start, end)
 
@@ -99,6 +101,30 @@ def make_document(text: str, title: str | None = None) -> Document:
         at += len(form) + 1
     joined = f" {' '.join(forms)} " if forms else " "
     return Document(raw, body, forms, starts, ends, sentences, sentence_of, joined, joined_at)
+
+
+def without(document: Document, dropped: set[int]) -> Document:
+    """Return the document without the tokens *dropped*; offsets still point into the untouched text."""
+    if not dropped:
+        return document
+    kept = [token for token in range(len(document.forms)) if token not in dropped]
+    forms = [document.forms[token] for token in kept]
+    sentences: list[tuple[int, int]] = []
+    sentence_of: list[int] = []
+    last = -1
+    for position, token in enumerate(kept):
+        if document.sentence_of[token] != last:
+            last = document.sentence_of[token]
+            sentences.append((position, position + 1))
+        else:
+            sentences[-1] = (sentences[-1][0], position + 1)
+        sentence_of.append(len(sentences) - 1)
+    starts, ends = [document.starts[token] for token in kept], [document.ends[token] for token in kept]
+    joined_at, at = [], 1
+    for form in forms:
+        joined_at.append(at)
+        at += len(form) + 1
+    return Document(document.raw, document.body, forms, starts, ends, sentences, sentence_of, f" {' '.join(forms)} ", joined_at)
 
 
 def repeated_title(document: Document) -> int:

@@ -1,0 +1,80 @@
+"""From a document to a scene: every mention found, names resolved, chunks laid out by sentence."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from rasid.events.scene import Chunk, Scene, chunk_of, token_groups
+from rasid.gazetteers import Gazetteer
+from rasid.mentions.actors import ActorMention, find_actors_in, report_country
+from rasid.mentions.boilerplate import boilerplate_sentences
+from rasid.mentions.numbers import find_numbers_in
+from rasid.mentions.persons import find_persons_in
+from rasid.mentions.places import PlaceMention, find_places_in
+from rasid.mentions.times import find_times_in, make_anchor
+from rasid.packs.lexicon import Hit
+from rasid.packs.load import Packs
+from rasid.text.document import Document, hashtag_tail, repeated_title, without
+
+NAME_LABELS = frozenset({"actor", "generic"})
+TERRITORY = frozenset({"country-name", "metonym"})  # names that are a place as often as an actor
+
+
+def lay_out(
+    document: Document, published: date | datetime | str | None, packs: Packs, gazetteer: Gazetteer
+) -> tuple[Scene, str | None]:
+    """Find every mention of a document and lay them out by sentence; return the scene and the local day of publication."""
+    document = without(document, no_part_of_report(document))
+    groups = token_groups(document, packs.grammar)
+    hits = packs.lexicon.scan(document)
+    named = {(hit.first, hit.stop) for hit in hits if hit.entry.label == "actor" and not hit.entry.value.use}
+    places = find_places_in(document, gazetteer, blocked=sorted(named))
+    country = report_country(hits, packs, [mention.place.country for mention in places])
+    anchor = make_anchor(published, document, country=country)
+    day = anchor.day.isoformat() if anchor.day else None
+    actors = find_actors_in(hits, packs, country=country, published=day)
+    actors, places = _part_territory(actors, places)
+    persons = find_persons_in(document, [(mention.first, mention.stop) for mention in (*actors, *places)])
+    spans = {hit.stop: (hit.first, hit.entry.value) for hit in hits if hit.entry.label == "grammar"}
+    chunks = [chunk_of(hit, document, groups, spans) for hit in hits if hit.entry.label not in NAME_LABELS]
+    by_span = {(hit.first, hit.stop): hit for hit in hits if hit.entry.label in NAME_LABELS}
+    for actor in actors:
+        chunk = chunk_of(by_span[actor.first, actor.stop], document, groups, spans)
+        chunks.append(chunk._replace(kind="actor", value=actor))
+    chunks += [Chunk(mention.first, mention.stop, "place", mention, mention.preposition, mention.prefix) for mention in places]
+    chunks += [Chunk(mention.first, mention.stop, "person", mention) for mention in persons]
+    chunks += [Chunk(mention.first, mention.stop, "time", mention) for mention in find_times_in(document, anchor)]
+    chunks += [Chunk(mention.first, mention.stop, "number", mention) for mention in find_numbers_in(document)]
+    scene = Scene(document, packs, groups)
+    scene.place(chunks)
+    return scene, day
+
+
+def no_part_of_report(document: Document) -> set[int]:
+    """Return the tokens that are no part of the report: boilerplate, hashtag tails, a title said again."""
+    dropped = hashtag_tail(document)
+    for number in boilerplate_sentences(document):
+        dropped.update(range(*document.sentences[number]))
+    repeated = repeated_title(document)
+    if repeated:
+        dropped.update(range(repeated, document.title_stop - 1))
+    return dropped
+
+
+def _part_territory(actors: list[ActorMention], places: list[PlaceMention]) -> tuple[list[ActorMention], list[PlaceMention]]:
+    """Make a country's name a place where a word of place governs it («في تركيا»), else an actor; never both."""
+    located = {token for mention in places if _governed(mention) for token in range(mention.first, mention.stop)}
+    actors = [mention for mention in actors if mention.use not in TERRITORY or mention.first not in located]
+    named = {token for mention in actors for token in range(mention.first, mention.stop)}
+    own = {mention.first: mention.use for mention in actors}
+    places = [
+        mention
+        for mention in places
+        if mention.first not in named or (_governed(mention) and (mention.first in own or mention.stop - 1 not in named))
+    ]
+    return actors, places
+
+
+def _governed(mention: PlaceMention) -> bool:
+    """Tell whether a word of place governs the name («في تركيا», «شمال لبنان»): then the country is no actor."""
+    return bool(mention.preposition) or mention.stop - mention.first > 1
