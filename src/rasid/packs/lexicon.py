@@ -118,6 +118,9 @@ class Lexicon:
             for hit in hits
             if (hit.entry.verb is None or _grammatical(hit, document.forms)) and not (hit.suffix and _is_ending(hit, document))
         ]
+        his = {(hit.first, hit.stop, hit.entry.label) for hit in hits if hit.suffix == TEH_MARBUTA}
+        if his:  # «شقيقه» is his brother, and no sister written without her dots
+            hits = [hit for hit in hits if hit.suffix or not _is_hers(hit, document, his)]
         hits.sort(key=_order)
         return hits
 
@@ -132,6 +135,8 @@ class Lexicon:
                 found.append((prefix, "", heads[rest]))
             if prefix.endswith(LAM_LAM) and ARTICLE + rest in heads:  # lam before the article takes its alef
                 found.append((prefix, "", heads[ARTICLE + rest]))
+            if prefix.endswith(LAM) and rest.startswith(LAM) and ARTICLE + rest in heads:  # of three lams two are written
+                found.append((prefix + LAM, "", heads[ARTICLE + rest]))
             for suffix in _SUFFIXES:
                 stem = rest[: -len(suffix)]
                 if len(stem) > 1 and rest.endswith(suffix) and stem in heads:
@@ -206,7 +211,26 @@ def _is_ending(hit: Hit, document: Document) -> bool:
 
     Both fold into the pronoun's letter («قضية» into «قضى» and «his»), so the text itself decides.
     """
-    return document.raw[document.starts[hit.stop - 1] : document.ends[hit.stop - 1]].rstrip(MARKS).endswith(OWN_ENDINGS)
+    form = document.forms[hit.stop - 1]
+    if hit.suffix == TANWEEN and form.endswith(TEH_MARBUTA + TANWEEN):  # «زوجها»: teh marbuta takes no alef
+        return True
+    return _written(hit, document).endswith(OWN_ENDINGS)
+
+
+def _is_hers(hit: Hit, document: Document, his: set[tuple[int, int, str]]) -> bool:
+    """Tell whether a noun in teh marbuta is written with a heh that another reading of the same table takes for «his»."""
+    same = (hit.first, hit.stop, hit.entry.label) in his
+    return (
+        same
+        and hit.entry.verb is None
+        and document.forms[hit.stop - 1].endswith(TEH_MARBUTA)
+        and _written(hit, document)[-1] == TEH_MARBUTA
+    )
+
+
+def _written(hit: Hit, document: Document) -> str:
+    """Return the last word of a hit as the report writes it, without marks."""
+    return document.raw[document.starts[hit.stop - 1] : document.ends[hit.stop - 1]].rstrip(MARKS)
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
