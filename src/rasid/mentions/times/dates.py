@@ -135,12 +135,8 @@ def _month_untold(context: Context, place: int, stop: int) -> Piece | None:
     """Read the month of «يوم 12 الجاري», «في 15 الماضي»: the day of the month stands before its shift alone."""
     led = context.cls(place - 1) in {"dayword", "days", "in", "weekday", "since", "until", "article"}
     shift, after = read_shift(context, stop)
-    if (
-        not led
-        or shift not in {"last", "next", "this"}
-        or not context.at(place).value
-        or context.at(stop).first != context.at(place).stop
-    ):
+    digits = context.at(place).value and context.at(stop).first == context.at(place).stop
+    if not (led and digits) or shift not in {"last", "next", "this"}:
         return None
     return Piece(first=stop, stop=after, month_shift=SHIFTS[shift])
 

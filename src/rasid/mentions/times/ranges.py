@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rasid.mentions.times.ago import read_units
 from rasid.mentions.times.atoms import read_atom, read_expression
 from rasid.mentions.times.dates import year_number
-from rasid.mentions.times.days import month_span
 from rasid.mentions.times.piece import Context, Piece, Span
 from rasid.mentions.times.resolve import days_of
-from rasid.mentions.times.stretches import SHORT, UNKNOWN, shifted, stretch
+from rasid.mentions.times.stretches import UNKNOWN, stretch
 
 Reader = Callable[[Context, int], Piece | None]
 
@@ -58,7 +58,7 @@ def _from_to(context: Context, first: Piece, last: Piece) -> Piece | None:
 def _since(context: Context, place: int) -> Piece | None:
     """Read «منذ مطلع آذار», «منذ ثلاثة أيام», «منذ السبت وحتى الاثنين»."""
     at = context.skip(place + 1, "about")
-    ago = _units_back(context, at, exact=True)
+    ago = read_units(context, at, steps=-1)
     if ago is not None:
         begin, stop = ago[0].start, ago[1]
         precision = "range" if begin else "unknown"
@@ -99,7 +99,7 @@ def _until(context: Context, place: int) -> Piece | None:
 def _before(context: Context, place: int) -> Piece | None:
     """Read «قبل ثلاثة أيام», «قبل نحو شهرين», «قبل 7 تشرين الأول»."""
     at = context.skip(place + 1, "about")
-    ago = _units_back(context, at, about=at > place + 1)
+    ago = read_units(context, at, about=at > place + 1)
     if ago is not None:
         return Piece(first=place, stop=ago[1], span=ago[0])
     inner = read_expression(context, place + 1)
@@ -108,57 +108,6 @@ def _before(context: Context, place: int) -> Piece | None:
     start = days_of(inner, context).start
     span = Span(None, start - timedelta(1), "unknown") if start is not None else UNKNOWN
     return Piece(first=place, stop=inner.stop, span=span, kind="span")
-
-
-def _units_back(context: Context, place: int, *, about: bool = False, exact: bool = False) -> tuple[Span, int] | None:
-    """Read a count of units, and return the day so long before publication."""
-    at = context.skip(place, "article", "few")
-    lexeme = context.at(at)
-    if lexeme.cls == "dualunit":
-        count, unit, stop = 2, lexeme.value, at + 1
-        after = context.at(stop)
-        stop += after.cls == "number" and after.number == 2
-    elif lexeme.cls == "number" and context.cls(at + 1) in {"unit", "units", "dayword", "minute"}:
-        count, unit, stop = int(lexeme.number), context.at(at + 1).value, at + 2
-        unit = {"1": "day", "": "minute"}.get(unit, unit)
-    elif lexeme.cls in {"unit", "dayword"} and not lexeme.article and context.cls(at + 1) != "number":
-        count, unit, stop = 1, {"1": "day"}.get(lexeme.value, lexeme.value), at + 1
-    elif lexeme.cls == "units" and not lexeme.article:
-        few = context.skip(at + 1, "few", "last")
-        return _few_back(context.day, lexeme.value), few
-    else:
-        return None
-    stop += context.cls(stop) == "eachpart"
-    stop += context.cls(stop) == "last"
-    stop += 2 if context.cls(stop) == "from" and context.cls(stop + 1) == "now" else 0  # «من الآن»
-    if exact and context.day is not None and unit not in SHORT:
-        there = shifted(context.day, unit, -count)
-        return Span(there, there, "day"), stop
-    return _back(context.day, unit, count, about=about), stop
-
-
-def _few_back(day: date | None, unit: str) -> Span:
-    """Return «قبل أيام»: within the week before; longer units stay unknown."""
-    if day is None:
-        return UNKNOWN
-    if unit == "day":
-        return Span(day - timedelta(7), day - timedelta(1), "week")
-    return Span(day, day, "day") if unit in SHORT else Span(None, day, "unknown")
-
-
-def _back(day: date | None, unit: str, count: int, *, about: bool) -> Span:
-    """Return the day *count* units back; a year ago is that year, about a month ago that month."""
-    if day is None or count > 3000:
-        return UNKNOWN
-    if unit in SHORT:
-        days = count // 24 if unit == "hour" else 0
-        return Span(day - timedelta(days), day - timedelta(days), "day")
-    there = shifted(day, unit, -count)
-    if unit in {"year", "decade"}:
-        return Span(date(there.year, 1, 1), date(there.year, 12, 31), "year")
-    if unit == "month" and about:
-        return Span(*month_span(there.year, there.month), "month")
-    return Span(there, there, "day")
 
 
 def _within(context: Context, place: int) -> Piece | None:
@@ -241,7 +190,7 @@ def _spoken_ago(context: Context, place: int) -> Piece | None:
         return None
     if context.cls(place + 2) == "" and context.at(place + 2).value.isalpha():
         return None
-    ago = _units_back(context, place + 1)
+    ago = read_units(context, place + 1)
     return Piece(first=place, stop=ago[1], span=ago[0]) if ago is not None else None
 
 
@@ -282,12 +231,11 @@ def _duration(context: Context, place: int) -> Piece | None:
 
 def _after(context: Context, place: int) -> Piece | None:
     """Read «بعد صلاة الجمعة»; «بعد يومين» is publication's future only where the future is preferred."""
-    ago = _units_back(context, context.skip(place + 1, "about"), exact=True)
+    ago = read_units(context, context.skip(place + 1, "about"), steps=1)
     if ago is not None:
         if context.prefer != "future" or context.day is None or ago[0].start is None:
             return Piece(first=place, stop=ago[1], kind="duration")
-        there = context.day + (context.day - ago[0].start)
-        return Piece(first=place, stop=ago[1], span=Span(there, there, "day"))
+        return Piece(first=place, stop=ago[1], span=ago[0])
     inner = read_atom(context, place + 1)
     return replace(read_expression(context, place + 1) or inner, first=place) if inner is not None and inner.part else None
 
