@@ -46,7 +46,14 @@ def test_a_verb_takes_neither_article_nor_preposition(prefix: str):
 
 
 @pytest.mark.parametrize(
-    ("prefix", "suffix", "allowed"), [("", "", True), ("و", "", True), ("ف", "", True), ("ب", "", False), ("", "ه", False)]
+    ("prefix", "suffix", "allowed"),
+    [
+        ("", "", True),
+        ("و", "", True),
+        ("ف", "", True),
+        ("ب", "", False),
+        ("", "ه", False),
+    ],
 )
 def test_an_exact_word_takes_a_conjunction_only(prefix: str, suffix: str, allowed: bool):
     assert legal(prefix, suffix, "exact") is allowed
