@@ -30,7 +30,9 @@ class ReadChoices(AllChoices):
 @click.option(
     "--format", "format_name", type=click.Choice(FORMATS), help="What to write, where the ending of -o does not say it."
 )
-@click.option("-o", "--output", default=STDOUT, help="File to write, whole or not at all; - is the standard output.")
+@click.option(
+    "-o", "--output", default=STDOUT, metavar="FILE", help="File to write, whole or not at all; - is the standard output."
+)
 @input_options
 @reader_options
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes; the output is the same.")
