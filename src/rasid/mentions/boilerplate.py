@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rasid.mentions.person_names import QUOTES
-from rasid.mentions.person_words import load_person_words
-from rasid.packs.tables import WHEEL, read_table
+from rasid.mentions.person_words import load_person_words, read_rows
+from rasid.packs.tables import WHEEL
 from rasid.text.document import NEWLINE, Document
-from rasid.text.letters import match_form
 
 FULL_STOPS = frozenset(".!")
 CONTINUES = frozenset(":\u060c,;\u061b")  # colon, commas, semicolons: the line goes on in the next
@@ -69,8 +68,8 @@ def boilerplate_sentences(document: Document, *, cues: Cues | None = None) -> se
 def load_cues(*folders: Path) -> Cues:
     """Load boilerplate.tsv of *folders* (default: the wheel's own)."""
     kinds: dict[str, set[tuple[str, ...]]] = {"line": set(), "tail": set(), "connective": set()}
-    for row in read_table(folders or (WHEEL,), "boilerplate.tsv"):
-        kinds[row["kind"]].add(tuple(match_form(row["form"]).split()))
+    for form, kind in read_rows(folders or (WHEEL,), "boilerplate.tsv"):
+        kinds[kind].add(tuple(form.split()))
     return Cues(frozenset(kinds["line"]), frozenset(kinds["tail"]), frozenset(kinds["connective"]))
 
 
