@@ -13,6 +13,8 @@ from rasid.events.scene import WAW, Chunk, Scene
 
 MANY = (2, None, None)
 PART_KINDS = frozenset({"children", "women"})
+# Behind these an actor says whose members people are: nothing, min, fi, lam, «تابع لـ».
+MEMBERSHIP = frozenset({"\u0645\u0646", "\u0641\u064a", "\u0644", "belongs"})
 PEOPLE_FRAMES = frozenset({"kill", "detain", "abduct", "displace", "recruit", "release"})
 COUNTING = ("number", "people", "person", "actor")  # a dual is a number before it is a noun
 
@@ -129,8 +131,9 @@ class PeopleCounter:
             if self.scene.has(token, "other-people"):
                 other, stop = True, max(stop, token + 1)
                 break
-            if token >= number.stop and any(chunk.kind == "actor" for chunk in self.at.get(token, ())):
-                who = self._members_of(token)
+            actor = next((chunk for chunk in self.at.get(token, ()) if chunk.kind == "actor"), None)
+            if actor is not None and token >= number.stop:
+                who = self._members_of(token) if self._belong(actor, number.stop) else who
                 break
             if token > number.stop and not self.scene.groups[token] & {"prep"}:
                 break
@@ -156,9 +159,15 @@ class PeopleCounter:
             for chunk in self.at.get(token, ()):
                 if chunk.kind == "people" and chunk.value.who != "unspecified" and not chunk.joined:
                     return str(chunk.value.who)
-                if chunk.kind == "actor" and chunk.value.use != "generic":
+                if chunk.kind == "actor" and chunk.value.use != "generic" and self._belong(chunk, stop):
                     return self._members_of(token)
         return who
+
+    def _belong(self, actor: Chunk, stop: int) -> bool:
+        """Tell whether people told up to *stop* are the actor's («قيادي في داعش», «عنصران من قسد»), not its victims."""
+        if actor.prep in MEMBERSHIP:
+            return True
+        return not actor.prep and actor.first == stop and not actor.joined
 
     def who_after(self, start: int) -> str:
         """Return who is named in the next words («في صفوف المدنيين», «من الأطفال»)."""

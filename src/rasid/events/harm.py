@@ -22,6 +22,11 @@ SOME_OF_EACH = (1, None, None)
 PLURAL_VERB = "3mp"
 
 
+def _can_kill(actor: Chunk) -> bool:
+    """Tell whether an actor can be the subject of killing: named forces, or gunmen; not «مدني», «شخص»."""
+    return not actor.prep and (actor.value.use != "generic" or actor.value.id == "unidentified")
+
+
 class HarmReader:
     """Reads the harm of one sentence."""
 
@@ -97,17 +102,36 @@ class HarmReader:
 
     def _read_one(self, outcome: Chunk) -> None:
         if self._denied(outcome):
+            if self._unknown(outcome):
+                return
             self._add(outcome, Count(outcome.first, outcome.stop, (0, 0, 0), self.people.who_after(outcome.stop)))
             return
         noun = outcome.value.word_class == "noun"
-        count = self._of_noun(outcome) if noun else self._count_after(outcome.stop) or self._count_before(outcome.first)
+        doer = self._doer(outcome)
+        start = max(outcome.stop, doer.stop) if doer is not None else outcome.stop
+        count = self._of_noun(outcome) if noun else self._count_after(start) or self._count_before(outcome.first)
         if count is not None:
-            self._add(outcome, count)
+            self._add(outcome, count, doer)
+
+    def _doer(self, outcome: Chunk) -> Chunk | None:
+        """Return the subject of an active verb of harm («قتلت القوات الأمريكية 11 مسلحاً», «قسد تقتل أحد الوجهاء»)."""
+        if outcome.verb is None or outcome.verb.voice == "passive" or outcome.value.outcome not in (KILLED, INJURED):
+            return None
+        behind = next((c for c in self.people.at.get(outcome.stop, ()) if c.kind == "actor" and _can_kill(c)), None)
+        if behind is not None and any(self.people.count_at(token) for token in range(behind.stop, min(behind.stop + 3, self.end))):
+            return behind
+        before = (c for chunks in self.people.at.values() for c in chunks if c.kind == "actor" and c.stop == outcome.first)
+        subject = next((c for c in before if _can_kill(c) and not c.prep), None)
+        return subject if subject is not None and self._count_after(outcome.stop) is not None else None
 
     def _denied(self, outcome: Chunk) -> bool:
         """Tell whether the harm is said not to have happened («دون وقوع إصابات», «لم تسجل إصابات»)."""
         start = max(outcome.first - 6, self.clauses.items[self.clauses.of(outcome.first)].first)
         return self.scene.any_between(start, outcome.first, "without") or self.scene.any_between(start, outcome.first, "not")
+
+    def _unknown(self, outcome: Chunk) -> bool:
+        """Tell whether it is only said that nobody knows («دون معرفة حجم الخسائر»): that is no count."""
+        return self.scene.any_between(outcome.first - 4, outcome.first, "unknown")
 
     def _of_noun(self, outcome: Chunk) -> Count | None:
         """Return the count of a noun of harm: its number before it, its own number, or a number behind «عدد القتلى»."""
@@ -163,7 +187,7 @@ class HarmReader:
                     found = self.people.of_chunk(chunk) or found
         return found if found is not None and stop - found.stop <= reach - 1 else None
 
-    def _add(self, outcome: Chunk, count: Count) -> None:
+    def _add(self, outcome: Chunk, count: Count, doer: Chunk | None = None) -> None:
         value: Outcome = outcome.value
         first, stop = min(outcome.first, count.first), max(outcome.stop, count.stop)
         if count.other and count.who == "unspecified":
@@ -172,6 +196,7 @@ class HarmReader:
         quote = self.scene.document.quote(first, stop)
         for name in (KILLED, INJURED) if value.outcome == BOTH else (value.outcome,):
             whole = Harm(quote, name, count.who, *count.bounds, None, framing, first, stop)
+            whole.doer = doer
             whole.both = value.outcome == BOTH
             whole.corpse = value.word_class == "noun" and self.scene.any_between(outcome.first, outcome.stop, "corpse")
             self.harms.append(whole)

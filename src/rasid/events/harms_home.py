@@ -23,7 +23,7 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
     long_time = over_many(sentence)
     for harm in sentence.loose:
         act = ACT_OF_HARM.get(harm.outcome)
-        by_hand = act is None and _by_hand(scene, sentence.number)
+        by_hand = act is None and (harm.doer is not None or _by_hand(scene, sentence.number))
         home = None if by_hand or long_time or harm.corpse else _earlier(scene, harm, sentence, known)
         if home is not None:
             _give(home, harm, sentence)
@@ -36,6 +36,8 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
             continue
         created[event_type] = harm_as_happening(scene, sentence.number, harm, event_type)
         _dress(scene, sentence, created[event_type])
+        if harm.doer is not None:
+            _initiator(scene, harm.doer, created[event_type])
         sentence.happenings.append(created[event_type])
 
 

@@ -14,6 +14,7 @@ from rasid.events.triggers import PRECEDENCE, VAGUE, refined
 
 EVENT_RELATIONS = frozenset({"in", "near", "outskirts", "between", "over", "countryside"})
 GENERIC_ACTORS = frozenset({"unidentified", "individual"})
+VAGUE_REACH = 3  # sentences: farther on, a precise word tells of something else
 TITLE_REACH = 2  # sentences
 ACTS_OF_HARM = frozenset(PRECEDENCE) | {"killing", "accident", "assault", "torture"}
 SITE_KM = 20  # a city's radius; wider is a region
@@ -52,7 +53,7 @@ def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
     if home.type in VAGUE or new.type in VAGUE:
         if "armed-clash" in (home.type, new.type):  # an attack that turned into a battle is told back as one
             return new.trigger.definite and {home.type, new.type} == {"armed-clash", "armed-attack"}
-        return "raid" not in (home.type, new.type)
+        return "raid" not in (home.type, new.type) and (new.trigger.definite or new.sentence - home.sentences[-1] <= VAGUE_REACH)
     return {home.type, new.type} <= {"suicide-attack", "explosive-device"} or {home.type, new.type} <= {"air-strike", "drone-strike"}
 
 
@@ -208,8 +209,8 @@ def _add_whole(home: Happening, harm: Harm) -> Harm:
     for known in home.harms:
         if known.part_of is not None or known.outcome != harm.outcome:
             continue
-        if _same_count(known, harm) or _vaguer(harm, known):
-            return known
+        if _same_count(known, harm) or _vaguer(harm, known) or (harm.high == 0 and known.low):
+            return known  # that one place had no wounded does not lessen those of another
         if known.who == harm.who or "unspecified" in (known.who, harm.who) or _vaguer(known, harm):
             _reconcile(known, harm)
             return known
@@ -231,7 +232,7 @@ def _vaguer(one: Harm, other: Harm) -> bool:
 
 def _reconcile(known: Harm, later: Harm) -> None:
     """Take the later figure as best, and the smallest and largest as bounds."""
-    if known.best is None:
+    if known.best is None or known.high == 0:
         known.quote, known.low, known.best, known.high = later.quote, later.low, later.best, later.high
     elif later.best is not None:
         lows = [value for value in (known.low, later.low) if value is not None]

@@ -38,6 +38,7 @@ class Chunk(NamedTuple):
     prefix: str = ""
     suffix: str = ""
     verb: VerbForm | None = None
+    tied: bool = False  # «and» stands before it as a word of its own («و"قسد"»)
 
     @property
     def definite(self) -> bool:
@@ -47,7 +48,7 @@ class Chunk(NamedTuple):
     @property
     def joined(self) -> bool:
         """Tell whether «and» ties it to what stands before."""
-        return self.prefix.startswith((WAW, FEH))
+        return self.tied or self.prefix.startswith((WAW, FEH))
 
 
 @dataclass(slots=True)
@@ -62,6 +63,8 @@ class Scene:
 
     def place(self, chunks: Iterable[Chunk]) -> None:
         """Lay *chunks* out by sentence, names hiding what stands inside them."""
+        forms = self.document.forms
+        chunks = [chunk._replace(tied=True) if chunk.first and forms[chunk.first - 1] == WAW else chunk for chunk in chunks]
         kept = _hide(sorted(chunks, key=_order))
         by_sentence: dict[int, list[Chunk]] = defaultdict(list)
         sentence_of = self.document.sentence_of
@@ -113,6 +116,7 @@ def _clitics(prefix: str) -> int:
 def _hide(chunks: list[Chunk]) -> list[Chunk]:
     """Drop words inside names, and of one kind the shorter of two that overlap."""
     names = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind in NAMES and not _generic(chunk)]
+    located = {token for chunk in chunks if chunk.kind in ("place", "person") for token in range(chunk.first, chunk.stop)}
     sites = {chunk.first for chunk in chunks if chunk.kind == "place" and chunk.value.place.relation == "in"}
     covered: dict[int, int] = {}  # token -> length of the longest name over it
     for first, stop in names:
@@ -123,6 +127,8 @@ def _hide(chunks: list[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         length = chunk.stop - chunk.first
         hidden = chunk.kind in HIDDEN and covered.get(chunk.first, 0) >= length and covered.get(chunk.stop - 1, 0) >= length
+        if hidden and chunk.kind == "weapon" and chunk.first not in located:
+            hidden = False  # «مسيّرة تركية» names who and with what
         if hidden and not (chunk.kind == "target" and chunk.first in sites and chunk.value.kind in NAMED_TARGETS):
             continue
         if chunk.first < reach.get(chunk.kind, 0) and chunk.kind not in ("grammar", "stop"):

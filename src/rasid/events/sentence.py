@@ -13,7 +13,7 @@ from rasid.events.happening import Happening, Harm, Voice
 from rasid.events.harm import HarmReader
 from rasid.events.light import fill_light
 from rasid.events.owners import owner_of
-from rasid.events.roles import Walk, carry_support
+from rasid.events.roles import Walk, carry_support, part_of
 from rasid.events.scene import WAW, Chunk, Scene
 from rasid.events.tolls import settle_tolls
 from rasid.events.status import read_status, told_as_background
@@ -82,7 +82,7 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice]) -> Told:
         happening.voices = list(told.voices)
     fill_light(scene, chunks, clauses, told.happenings)
     _give_out(scene, told, chunks, clauses)
-    settle_tolls(told, chunks)
+    settle_tolls(scene, told, chunks)
     for happening in told.happenings:
         carry_support(scene, happening)
         _settle_type(scene, happening)
@@ -103,6 +103,8 @@ def _read_harm(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) 
             told.loose.append(harm)
         else:
             keep_harm(home, harm)
+            if harm.doer is not None:
+                add_doer(scene, home, harm.doer)
 
 
 def _cause_of(harm: Harm, happenings: list[Happening], clauses: Clauses) -> Happening | None:
@@ -116,6 +118,13 @@ def _cause_of(harm: Harm, happenings: list[Happening], clauses: Clauses) -> Happ
         return None
     chunk = Chunk(harm.first, harm.stop, "harm", None)
     return owner_of(chunk, able, clauses)
+
+
+def add_doer(scene: Scene, happening: Happening, doer: Chunk) -> None:
+    """Make the subject of an active verb of harm («قتلت القوات …») the happening's initiator."""
+    part = part_of(scene, doer, "initiator", happening)
+    if part is not None and happening.type != "armed-clash":
+        happening.add_part(part)
 
 
 def keep_harm(home: Happening, harm: Harm) -> None:
@@ -202,6 +211,7 @@ def _settle_type(scene: Scene, happening: Happening) -> None:
     means = next((kind for kind in STRIKE_RANK if kind in happening.means), None)
     if means is None:
         return
+    happening.open = happening.open and means not in MEANS
     if happening.type == "bombardment" or (happening.type == "explosion" and means == "explosive-device"):
         happening.type = means
     elif happening.type in ("air-strike", "shelling", "armed-attack") and means == "drone-strike":

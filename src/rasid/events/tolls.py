@@ -10,24 +10,28 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rasid.events.happening import Happening
-from rasid.events.scene import Chunk
+from rasid.events.scene import Chunk, Scene
 from rasid.model import Time
 
 if TYPE_CHECKING:
     from rasid.events.sentence import Told
 
+HARM_DAYS = 5  # a battle may last days; the dead of a week and more are of many happenings
 TENS = 20  # the low bound of «عشرات»
 MANY_DAYS = 2  # a figure over more days than these is of many happenings
 LONG = frozenset({"week", "month", "season", "year"})
 TOLL = "toll"
 
 
-def settle_tolls(told: Told, chunks: list[Chunk]) -> None:
-    """Make a counted plural over a long time a toll, and a «toll» of no long time the count of the happening before."""
+def settle_tolls(scene: Scene, told: Told, chunks: list[Chunk]) -> None:
+    """Make a counted plural or many dead over a long time a toll, and a «toll» of no long time the count of what was told before."""
+    since = scene.any_between(*scene.document.sentences[told.number], "since")
     for happening in list(told.happenings):
-        if happening.type == TOLL and not _spans(happening.own_time, happening.time_kind):
+        if happening.type == TOLL and not since and not _spans(happening.own_time, happening.time_kind):
             told.happenings.remove(happening)
             told.loose.extend(happening.harms)
+        elif _many_harmed(happening) and _spans(happening.own_time, happening.time_kind, days=HARM_DAYS):
+            happening.type, happening.background = TOLL, True
         elif happening.trigger.verb is None and _counted(happening, chunks) and _spans(happening.own_time, happening.time_kind):
             happening.type, happening.background = TOLL, True
 
@@ -37,15 +41,20 @@ def over_many(told: Told) -> Chunk | None:
     return next((chunk for chunk in told.times if _spans(chunk.value.time, chunk.value.kind)), None)
 
 
-def _spans(time: Time | None, kind: str) -> bool:
+def _many_harmed(happening: Happening) -> bool:
+    return any((harm.low or 0) > 1 for harm in happening.harms)
+
+
+def _spans(time: Time | None, kind: str, *, days: int = MANY_DAYS) -> bool:
+    """Tell whether a time is longer than *days* days: longer than one happening lasts."""
     if time is None:
         return False
     if kind == "vague" and time.precision == "unknown":
         return True
     if not time.earliest or not time.latest:
         return False
-    days = (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days
-    return days > MANY_DAYS and (kind == "span" or time.precision in LONG)
+    length = (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days
+    return length > days and (kind == "span" or time.precision in LONG)
 
 
 def _says_how_many(number: Chunk) -> bool:
