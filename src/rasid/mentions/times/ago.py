@@ -8,6 +8,9 @@ from rasid.mentions.times.days import month_span
 from rasid.mentions.times.piece import Context, Span
 from rasid.mentions.times.stretches import SHORT, UNKNOWN, shifted
 
+# A unit before one of these is part of a date («منذ يوم الأحد», «منذ شهر نيسان»), not one unit back.
+NAMING = frozenset({"number", "ordinal", "numeric", "weekday", "relday", "month", "weakmonth", "hijri", "weakhijri", "article"})
+
 
 def read_units(context: Context, place: int, *, about: bool = False, steps: int = 0) -> tuple[Span, int] | None:
     """Read a count of units, and return the day so long before publication with the place after.
@@ -23,7 +26,7 @@ def read_units(context: Context, place: int, *, about: bool = False, steps: int 
     elif lexeme.cls == "number" and context.cls(at + 1) in {"unit", "units", "dayword", "minute"}:
         count, unit, stop = int(lexeme.number), context.at(at + 1).value, at + 2
         unit = {"1": "day", "": "minute"}.get(unit, unit)
-    elif lexeme.cls in {"unit", "dayword"} and not lexeme.article and context.cls(at + 1) != "number":
+    elif lexeme.cls in {"unit", "dayword"} and not lexeme.article and context.cls(at + 1) not in NAMING:
         count, unit, stop = 1, {"1": "day"}.get(lexeme.value, lexeme.value), at + 1
     elif lexeme.cls == "units" and not lexeme.article:
         few = context.skip(at + 1, "few", "last")

@@ -215,7 +215,7 @@ def _part(context: Context, place: int) -> Piece | None:
     bare = lexeme.cls == "soft" or (lexeme.cls == "part" and not lexeme.article)
     part = {"aftermidnight": "aftermidnight", "midnight": "midnight", "lastnight": "night"}.get(lexeme.cls, lexeme.value)
     stop = place + 1
-    offset = -1 if lexeme.cls == "lastnight" else None
+    offset = int(lexeme.value) if lexeme.cls == "lastnight" else None
     if lexeme.cls == "part" and context.cls(stop) == "this" and context.cls(stop + 1) in {"dayword", "relday"}:
         return Piece(first=place, stop=stop + 2, part=part, offset=0)
     eve = bare and context.forms[lexeme.first].endswith("\u0647") and part == "night"  # heh: «ليلة», not «ليل»

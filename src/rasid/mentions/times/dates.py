@@ -125,10 +125,20 @@ def read_date(context: Context, place: int) -> Piece | None:
         return None
     if context.at(stop).cls in {"dayword"} or is_unit(context.at(stop), "day"):
         stop += 1
-    month = read_month(context, stop) or _month_untold(context, at, stop)
+    month = _month_of_day(context, at, stop)
     if month is None or (month.month is None and month.month_shift is None):
         return None
     return replace(month, first=place, day=first, last_day=last, kind="point")
+
+
+def _month_of_day(context: Context, place: int, stop: int) -> Piece | None:
+    """Read the month behind the day at *place*; «في» stands between them only after «يوم» («آخر يوم في آذار»)."""
+    day = context.at(place)
+    if context.cls(stop) == "in" and context.cls(stop - 1) != "dayword":
+        return None
+    slashed = context.cls(stop) == "slash" and context.cls(stop + 1) in MONTHS  # «3/ أيار»
+    spelt = day.cls == "number" and not day.value and context.cls(stop) == "weakhijri"  # «واحد صفر» is a score
+    return None if spelt else read_month(context, stop + slashed) or _month_untold(context, place, stop)
 
 
 def _month_untold(context: Context, place: int, stop: int) -> Piece | None:

@@ -34,7 +34,7 @@ def _hour_number(context: Context, place: int, at: int) -> Piece | None:
     if lexeme.cls == "clock":
         hours = clock_value(lexeme.value)
     elif lexeme.cls in {"number", "ordinal"} and 0 <= lexeme.number <= 24:
-        hours = float(lexeme.number)
+        hours = clock_value(lexeme.value.replace(".", ":")) if "." in lexeme.value else float(lexeme.number)
     else:
         return None
     if hours is None:

@@ -186,7 +186,9 @@ def _from(context: Context, place: int) -> Piece | None:
 def _spoken_ago(context: Context, place: int) -> Piece | None:
     """Read «من أسبوع», «من يومين»: only with nothing counted before."""
     lexeme = context.at(place + 1)
-    if lexeme.cls not in {"unit", "dualunit"} or lexeme.article or context.cls(place + 2) not in {"end", "comma", ""}:
+    begins = context.cls(place - 1) in {"end", "comma"}  # «لأكثر من شهر» is a duration
+    ends = context.cls(place + 2) in {"end", "comma", ""}
+    if not (begins and ends) or lexeme.cls not in {"unit", "dualunit"} or lexeme.article:
         return None
     if context.cls(place + 2) == "" and context.at(place + 2).value.isalpha():
         return None

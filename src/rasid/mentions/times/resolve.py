@@ -23,6 +23,7 @@ from rasid.model import Partial
 
 UNKNOWN = Span(None, None, "unknown")
 NEAR = 3  # a date said with «اليوم» stands within so many days of publication, or is a typing error
+REPRINT = 60  # days
 LATE = frozenset({"noon", "afternoon", "evening", "night", "pm"})
 
 
@@ -162,9 +163,15 @@ def _beside(piece: Piece, span: Span, context: Context) -> Span:
     """Return the day of a date that stands beside «اليوم» or «أمس»: publication wins over a typing error."""
     if piece.offset is None or context.day is None:
         return span
-    if span.start is not None and abs((span.start - context.day).days) <= NEAR:
+    if span.start is not None and (abs((span.start - context.day).days) <= NEAR or _agrees(piece, span.start, context.day)):
         return span
     return _relative(replace(piece, day=None), context.day)
+
+
+def _agrees(piece: Piece, day: date, today: date) -> bool:
+    """Tell whether weekday and date bear each other out: an old text printed again is dated by itself."""
+    recent = piece.year is not None or 0 <= (today - day).days <= REPRINT
+    return piece.weekday == day.weekday() and recent
 
 
 def hours_of(piece: Piece, span: Span) -> tuple[str | None, str | None, str]:
