@@ -27,8 +27,8 @@ def fill_light(scene: Scene, chunks: list[Chunk], clauses: Clauses, happenings: 
         if home is None or kind not in ("launch", "suffer"):
             continue
         subject = _subject(scene, chunks, position, clauses, home)
-        if subject is None:
-            continue
+        if subject is None or (kind == "suffer" and subject.value.use == "generic"):
+            continue  # «أصيب مدنيون» counts people
         role = "initiator" if kind == "launch" else "target"
         if "participant" in {part.role for part in home.parts} or home.type in ("armed-clash", "meeting", "agreement"):
             role = "participant"

@@ -19,6 +19,8 @@ from rasid.text.document import BREAKS, NEWLINE, Document
 
 WAW = "\u0648"
 FEH = "\u0641"
+LAM_LAM = "\u0644\u0644"
+READ_TWICE = frozenset({"trigger", "outcome"})  # kinds whose words may be verb or noun
 # A word that governs what follows it: these groups of the grammar table stand as prepositions.
 GOVERNING = frozenset({"by", "cause", "after", "before", "during", "with", "against", "led-by", "plus", "held", "belongs", "backed"})
 NAMES = frozenset({"actor", "place", "person"})
@@ -65,7 +67,7 @@ class Scene:
         """Lay *chunks* out by sentence, names hiding what stands inside them."""
         forms = self.document.forms
         chunks = [chunk._replace(tied=True) if chunk.first and forms[chunk.first - 1] == WAW else chunk for chunk in chunks]
-        kept = _hide(sorted(chunks, key=_order))
+        kept = _hide(sorted(chunks, key=lambda chunk: _order(chunk, nominal=self._reads_noun(chunk))))
         by_sentence: dict[int, list[Chunk]] = defaultdict(list)
         sentence_of = self.document.sentence_of
         for chunk in kept:
@@ -76,6 +78,19 @@ class Scene:
     def quote(self, chunk: Chunk) -> Quote:
         """Return the chunk's words, clitic conjunction and preposition left out."""
         return self.document.quote(chunk.first, chunk.stop, skip=_clitics(chunk.prefix))
+
+    def _reads_noun(self, chunk: Chunk) -> bool:
+        """Tell whether a form that is verb and verbal noun alike («قصف», «قتل») is the noun here: a preposition stands
+        before it or right behind it.
+        """
+        if chunk.kind not in READ_TWICE:
+            return False
+        if chunk.prep:
+            return True
+        behind = chunk.stop
+        if behind >= len(self.groups) or self.document.sentence_of[behind] != self.document.sentence_of[chunk.first]:
+            return False
+        return "prep" in self.groups[behind] or self.document.forms[behind].startswith(LAM_LAM)
 
     def in_title(self, token: int) -> bool:
         """Tell whether the token stands in the title."""
@@ -100,12 +115,14 @@ _STRENGTH = ("strong", "weak", "cue")
 _COMMON_FIRST = ("bombardment", "armed-attack", "explosive-device", "raid")
 
 
-def _order(chunk: Chunk) -> tuple[int, int, int, int, str]:
+def _order(chunk: Chunk, *, nominal: bool) -> tuple[int, int, bool, int, int, str]:
+    """Return the sorting key: by place, longer first; of readings of one stretch the fitting, the strong, the common first."""
+    misread = chunk.kind in READ_TWICE and (chunk.verb is not None) is nominal
     if chunk.kind != "trigger":
-        return chunk.first, -chunk.stop, 0, 0, ""
+        return chunk.first, -chunk.stop, misread, 0, 0, ""
     word = chunk.value
     common = _COMMON_FIRST.index(word.type) if word.type in _COMMON_FIRST else len(_COMMON_FIRST)
-    return chunk.first, -chunk.stop, _STRENGTH.index(word.strength), common, word.type
+    return chunk.first, -chunk.stop, misread, _STRENGTH.index(word.strength), common, word.type
 
 
 def _clitics(prefix: str) -> int:
