@@ -24,6 +24,8 @@ from rasid.text.document import BREAKS, NEWLINE, STOPS, Document
 
 BOUND_REACH = 4  # «21 مصاباً بجروح على الأقل»: a bound behind its number stands within so many tokens
 MINUS = "-"
+KASRA = "\u0650"
+DUAL_ENDING = "\u064e\u064a\u0646"  # fatha, yeh, noon
 ARTICLE_ALONE = "\u0627\u0644"  # «الـ 48»: the article stands off its digits
 
 
@@ -139,7 +141,7 @@ def _plain(document: Document, at: int) -> Read | None:
         return None
     if 0 < spelt.value < 1:  # «ثلث المنازل»
         return Read(spelt.stop, Counted(spelt.value, spelt.value, spelt.value), "fraction")
-    return extended(document, at, spelt.value, spelt.stop)
+    return extended(document, at, _signed(document, at, spelt.value), spelt.stop)
 
 
 def _single(forms: list[str], at: int, kind: str) -> Read | None:
@@ -171,6 +173,8 @@ def _digits(document: Document, at: int) -> Read | None:
 
 def _signed(document: Document, at: int, value: float) -> int | float:
     """Return *value* below zero, or below one («.77»), by the sign that touches it and opens the text."""
+    if at and range_words().get(document.forms[at - 1]) == "minus":
+        return -value
     if at != 1 or document.ends[0] != document.starts[1]:
         return value
     if document.forms[0] == MINUS:
@@ -219,9 +223,14 @@ def _dual(document: Document, at: int) -> Read | None:
     stop = at + 1
     after = words[forms[stop]] if stop < len(forms) else None
     two = after is not None and after.kind == "unit" and after.value == 2 and not after.joined
-    if not two and not _certain(forms[at]):
+    if not two and not _certain(forms[at]) and not _vowelled_dual(document, at):
         return None
     return Read(stop + 1 if two else stop, Counted(2, 2, 2), "cardinal", at)
+
+
+def _vowelled_dual(document: Document, at: int) -> bool:
+    """Tell whether the report writes the fatha of the dual («المدنيَين»), which the sound plural has not."""
+    return document.raw[document.starts[at] : document.ends[at]].rstrip(KASRA).endswith(DUAL_ENDING)
 
 
 def _is_two(form: str) -> bool:

@@ -194,7 +194,7 @@ def range_words() -> dict[str, str]:
 @cache
 def particles() -> frozenset[str]:
     """Return the words that follow a number but are no counted noun («أصيب 12 خلال …»)."""
-    return frozenset(form for form, kind in range_words().items() if kind not in {"from", "noun", "people"})
+    return frozenset(form for form, kind in range_words().items() if kind not in {"from", "noun", "people", "minus"})
 
 
 @cache
