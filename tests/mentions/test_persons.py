@@ -101,6 +101,13 @@ def test_a_later_mention_by_family_name_carries_the_full_name() -> None:
     assert [(mention.name, mention.first) for mention in found] == [("محمود التاجوري", 2), ("محمود التاجوري", 10)]
 
 
+def test_a_well_known_family_name_stays_private_where_it_is_a_private_persons() -> None:
+    """Many families share the name of somebody famous; what would be masked once is masked throughout."""
+    found = find("قُتل وسيم الحريري في درعا برصاص مجهولين.\nوقالت أسرة الحريري إنها لا تعرف الفاعل.")
+    assert {(mention.name, mention.standing) for mention in found} == {("وسيم الحريري", "private")}
+    assert len(found) == 2
+
+
 def test_clitics_stand_outside_the_name() -> None:
     """«لمحمد» is the name behind a preposition of one letter."""
     document = make_document("وصلت تهديدات لمحمد زعيتر عبر الهاتف.")

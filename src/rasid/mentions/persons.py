@@ -109,10 +109,15 @@ class _Reader:
             stop = index + 1 + len(rest)
             if tuple(self.forms[index + 1 : stop]) != rest or any(token in self.closed for token in range(index, stop)):
                 continue
-            if not rest and self.names.held(index):
+            if not rest and (self.names.held(index) or self._is_family_of_another(index)):
                 return None
             return self._mention(index, stop, skip, "public", index)
         return None
+
+    def _is_family_of_another(self, index: int) -> bool:
+        """Tell whether a well-known family name has been that of an unknown person in this report: masking comes first."""
+        form = self.forms[index]
+        return any(form.endswith(self.forms[m.stop - 1]) for m in self.found if m.standing != "public" and m.stop - m.first > 1)
 
     def _titled(self, index: int) -> PersonMention | None:
         """Return the person whose title begins at *index*."""
