@@ -152,12 +152,34 @@ def test_a_chosen_key_that_is_absent_is_told(tmp_path):
     assert told(arrival) == [(1, "text", "no key 'body_ar': there are 'id', 'text'")]
 
 
+@pytest.mark.parametrize("spread", [None, 1])
+def test_json_may_be_a_list_or_objects_over_many_lines(tmp_path, spread):
+    pair = [{"id": "a", "text": TEXT}, {"id": "b", "text": OTHER}]
+    listed = json.dumps([*pair, 3], ensure_ascii=False, indent=spread)
+    arrivals = arrive(write(tmp_path, "a.json", "\ufeff" + listed))
+    assert [arrival.report.id for arrival in arrivals[:2]] == ["a", "b"]
+    assert [arrival.line for arrival in arrivals] == ([2, 6, 10] if spread else [1, 1, 1])
+    assert "this is a number" in arrivals[2].errors[0].message
+    joined = "\n".join(json.dumps(record, indent=spread) for record in pair)
+    assert [arrival.report.text for arrival in arrive(write(tmp_path, "b.json", joined))] == [TEXT, OTHER]
+
+
+@pytest.mark.parametrize("rest", ['{"id": ', "[" * 100_000 + '"', "nothing"])
+def test_broken_json_ends_its_file_only(tmp_path, rest):
+    broken = write(tmp_path, "a.json", lines_of({"id": "a", "text": TEXT}) + rest)
+    good, bad, other = arrive(broken, write(tmp_path, "b.txt", OTHER))
+    assert not good.failed
+    assert bad.line == 2
+    assert "the rest of the file is not read" in bad.errors[0].message
+    assert not other.failed
+
+
 @pytest.mark.parametrize(
     ("record", "field", "message"),
     [
         ('{"id": "x", "text": ', None, "broken JSON"),
-        ("[1]", None, "a line holds one object, this one a list"),
-        ("3", None, "a line holds one object, this one a number"),
+        ("[1]", None, "a report is an object, this is a list"),
+        ("3", None, "a report is an object, this is a number"),
         ("[" * 100_000, None, "nested too deeply"),
         ({"id": "x"}, "text", "missing"),
         ({"id": "x", "text": None}, "text", "missing"),
@@ -323,8 +345,8 @@ def test_a_workbook_comes_through_a_pipe(monkeypatch, workbook):
 
 
 def test_the_ending_says_what_a_file_is():
-    kinds = [kind_of(name) for name in ("a.JSONL", "a.ndjson", "a.csv", "a.tsv", "a.xlsx", "a.txt", "a", "a.md")]
-    assert kinds == ["jsonl", "jsonl", "csv", "csv", "xlsx", "text", "text", "text"]
+    kinds = [kind_of(name) for name in ("a.JSONL", "a.ndjson", "a.json", "a.csv", "a.tsv", "a.xlsx", "a.txt", "a", "a.md")]
+    assert kinds == ["jsonl", "jsonl", "json", "csv", "csv", "xlsx", "text", "text", "text"]
 
 
 def test_a_failed_report_stands_in_the_output_with_its_reason(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
@@ -13,9 +14,10 @@ from typing import BinaryIO
 import msgspec
 
 from rasid.inputs.arrival import Arrival, InputOptions, made_id, make_failure
-from rasid.inputs.decode import mend_name
+from rasid.inputs.decode import drop_mark, mend_name
 from rasid.inputs.delimited import read_csv
-from rasid.inputs.lines import looks_like_json, read_json_lines
+from rasid.inputs.lines import read_json_lines
+from rasid.inputs.objects import read_json
 from rasid.inputs.sheets import read_xlsx
 from rasid.inputs.texts import read_text
 from rasid.model import Problem
@@ -24,6 +26,7 @@ STDIN = "-"
 _READERS: dict[str, Callable[[BinaryIO, str, InputOptions], Iterator[Arrival]]] = {
     "text": read_text,
     "jsonl": read_json_lines,
+    "json": read_json,
     "csv": read_csv,
     "xlsx": read_xlsx,
 }
@@ -31,7 +34,7 @@ KINDS = tuple(_READERS)
 _ENDINGS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
-    ".json": "jsonl",
+    ".json": "json",
     ".csv": "csv",
     ".tsv": "csv",
     ".xlsx": "xlsx",
@@ -61,11 +64,19 @@ def _read_file(path: str, options: InputOptions) -> Iterator[Arrival]:
                 yield make_failure(file, "the file is empty")
                 return
             kind = options.kind if options.kind != "auto" else kind_of(path)
-            if path == STDIN and options.kind == "auto" and looks_like_json(start):
-                kind = "jsonl"
+            if path == STDIN and options.kind == "auto":
+                kind = _kind_by_start(start)
             yield from _READERS[kind](stream, file, options)
     except OSError as error:
         yield make_failure(file, f"cannot be read: {error.strerror or error}")
+
+
+def _kind_by_start(start: bytes) -> str:
+    """Return what an input without a name is: JSON where it begins so, else one text."""
+    start = drop_mark(start).lstrip()
+    if start.startswith(b"{"):
+        return "jsonl"
+    return "json" if re.match(rb"\[\s*\{", start) else "text"
 
 
 def _stdin() -> BinaryIO:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import json
 from collections.abc import Iterator
@@ -56,16 +55,16 @@ def _read_line(data: bytes, offset: int, encoding: str, *, file: str, line: int,
         return make_failure(file, str(error), line=line)
     except RecursionError:
         return make_failure(file, "broken JSON: nested too deeply", line=line)
+    return read_record(record, file, line, options)
+
+
+def read_record(record: object, file: str, line: int, options: InputOptions) -> Arrival:
+    """Return the report of *record*, a value of JSON that begins in *line* of *file*."""
     if not isinstance(record, dict):
-        return make_failure(file, f"a line holds one object, this one {name_kind(record)}", line=line)
+        return make_failure(file, f"a report is an object, this is {name_kind(record)}", line=line)
     text_key = options.columns.get("text")
     if text_key is not None and absent_columns(record, {"text": text_key}):
         keys = ", ".join(map(repr, list(record)[:12]))
         return make_failure(file, f"no key {text_key!r}: there are {keys}", line=line, field="text")
     mapped = map_columns(record, options.columns)
     return build_arrival({field: record[name] for field, name in mapped.items()}, file, line, options)
-
-
-def looks_like_json(start: bytes) -> bool:
-    """Tell whether an input that begins with *start* is JSON lines rather than a text."""
-    return start.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
