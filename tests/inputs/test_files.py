@@ -331,7 +331,12 @@ def test_what_is_no_workbook_is_told(tmp_path, workbook):
 
 @pytest.mark.parametrize(
     ("content", "identity"),
-    [(lines_of({"id": "a", "text": TEXT}).encode(), "a"), (TEXT.encode(), "stdin"), (b"\xef\xbb\xbf" + TEXT.encode(), "stdin")],
+    [
+        (lines_of({"id": "a", "text": TEXT}).encode(), "a"),
+        (b'[ {"id": "a", "text": "' + TEXT.encode() + b'"}]', "a"),
+        (TEXT.encode(), "stdin"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "stdin"),
+    ],
 )
 def test_the_standard_input_is_json_lines_or_a_text(monkeypatch, content, identity):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(content))))
