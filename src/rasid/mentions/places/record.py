@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rasid.gazetteers.entry import Entry
-from rasid.model import Place
 from rasid.mentions.places.words import Head
+from rasid.model import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ FITTING = {
     "region": {"region", "adm1", "country"},
 }
 SETTLED = frozenset({"city", "town", "village"})
+SETTLEMENTS = SETTLED | {"quarter"}
 BIG = frozenset({"country", "adm1", "adm2", "adm3", "region", "city"})
 SMALL = frozenset({"village", "town", "quarter", "adm3"})
 MOSTLY, MOSTLY_COUNT = 0.75, 3  # the share of the named places that makes one country the report's own
@@ -55,7 +56,7 @@ def prior(entry: Entry, draft: Draft) -> float:
     kind = draft.head.kind if draft.head is not None else ""
     if kind and not draft.derived:
         score += 0.6 if entry.kind == kind or entry.kind in FITTING.get(kind, ()) else -0.3
-        if kind == "adm1" or entry.kind == kind:
+        if kind in ("adm1", entry.kind):
             score += 0.3
     if draft.relation == "countryside" and not kind:
         score += 0.9 if entry.kind == "adm1" else 0.0
@@ -89,10 +90,14 @@ class Context:
             self.admin1[best.admin1] += 1
             self.points.append((draft, best))
 
+    def own_country(self) -> str:
+        """Return the country that most of the named places are of, empty where none is."""
+        country, count = self.countries.most_common(1)[0] if self.countries else ("", 0)
+        return country if count >= MOSTLY_COUNT and count / self.total > MOSTLY else ""
+
     def foreign(self, entry: Entry) -> bool:
         """Tell whether a small place lies in another country than the one that the whole report is about."""
-        country, count = self.countries.most_common(1)[0] if self.countries else ("", 0)
-        return entry.kind in SMALL and country != entry.country and count >= MOSTLY_COUNT and count / self.total > MOSTLY
+        return entry.kind in SMALL and self.own_country() not in ("", entry.country)
 
     def score(self, entry: Entry, draft: Draft) -> float:
         """Return the whole score of a candidate."""

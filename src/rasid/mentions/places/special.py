@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from rasid.gazetteers.entry import key_of, squash
-from rasid.mentions.places.phrase import BEH, CLOSING, OPENING, WAW, Phrases
+from rasid.mentions.places.letters import BEH, CLOSING, FROM, OPENING, WAW
+from rasid.mentions.places.phrase import Phrases
 from rasid.mentions.places.record import Draft
+from rasid.mentions.places.resolve import Context
 
 _OPEN = "".join(OPENING)
 _QUOTED = re.compile(f"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + ''.join(CLOSING))}\n]{{2,40}})[{re.escape(''.join(CLOSING))}]")
@@ -35,13 +38,28 @@ def of_countries(phrases: Phrases, draft: Draft, sort: str, countries: list[str]
     gazetteer = phrases.gazetteer
     draft.name_first, draft.name_stop = draft.first, draft.stop
     draft.strength = 3
-    draft.name = phrases.text(draft.first, draft.stop).removeprefix(draft.prefix)
+    draft.name = phrases.names.text(draft.first, draft.stop).removeprefix(draft.prefix)
     draft.key = key_of(draft.name)
     known = gazetteer.lookup(draft.key)
     draft.entries = known or tuple(filter(None, [gazetteer.country(countries[0])]))
     draft.land = "" if known else sort
     draft.relation = "over" if sort == "air" else ""
     return draft if draft.entries else None
+
+
+def settle_border(draft: Draft, context: Context, phrases: Phrases) -> None:
+    """Let «the Turkish border» be that with the country that the report is about."""
+    if draft.land != "border" or not draft.entries:
+        return
+    own = context.own_country()
+    nisba = phrases.words.nisbas.get(own)
+    if nisba is None or own == draft.entries[0].country:
+        return
+    border, *others = draft.name.split()
+    name = " ".join([border, nisba, *others])
+    known = phrases.gazetteer.lookup(key_of(name))
+    if known:
+        draft.name, draft.key, draft.entries, draft.land = name, key_of(name), known, ""
 
 
 def quoted_names(phrases: Phrases, drafts: list[Draft]) -> list[Draft]:
@@ -54,18 +72,21 @@ def quoted_names(phrases: Phrases, drafts: list[Draft]) -> list[Draft]:
         first = at_offset.get(hit.start(1))
         if first is None or first in held:
             continue
-        stop = first
-        while stop < len(document.starts) and document.starts[stop] < hit.end(1):
-            stop += 1
-        if stop - first > MOST_WORDS or not all(phrases.form(index).isalpha() for index in range(first, stop)):
-            continue
+        stop = bisect_left(document.starts, hit.end(1))
         following = starts.get(stop) or starts.get(stop + 1)
-        if following is not None and holds(following) and phrases.form(first) not in phrases.words.stop:
-            found.append(Draft(first, stop, "", first, stop, phrases.text(first, stop), squash(phrases.forms[first:stop]), strength=3))
+        if following is not None and places_before(following) and may_be_name(phrases, first, stop):
+            name = phrases.names.text(first, stop)
+            found.append(Draft(first, stop, "", first, stop, name, squash(phrases.forms[first:stop]), strength=3))
     return found
 
 
-def holds(draft: Draft) -> bool:
+def may_be_name(phrases: Phrases, first: int, stop: int) -> bool:
+    """Tell whether the words of a quotation may be a place's name."""
+    forms = phrases.forms[first:stop]
+    return 0 < len(forms) <= MOST_WORDS and all(form.isalpha() for form in forms) and forms[0] not in phrases.words.stop
+
+
+def places_before(draft: Draft) -> bool:
     """Tell whether a phrase says where what stands before it lies."""
     return draft.relation == "countryside" or (draft.bearing is not None and not draft.reference)
 
@@ -73,7 +94,7 @@ def holds(draft: Draft) -> bool:
 def measure(phrases: Phrases, draft: Draft) -> None:
     """Set the distance that stands before a direction or a place: «5 km east of X», «5 km from X»."""
     index = draft.first - 1
-    if phrases.form(index) in (draft.preposition, "\u0639\u0646") and phrases.form(index):  # an, from
+    if phrases.form(index) in (draft.preposition, FROM) and phrases.form(index):
         index -= 1
     if phrases.form(index) not in phrases.words.units:
         return

@@ -14,7 +14,8 @@ FOLDER = "data/ar/places"
 @dataclass(frozen=True, slots=True)
 class Head:
     """A kind word. ``number`` is 1, 2 (dual) or 3 (plural); ``keep``: it is a part of the name; ``unknown``: names that no
-    gazetteer knows are taken after it; ``singular`` is the written singular."""
+    gazetteer knows are taken after it; ``singular`` is the written singular.
+    """
 
     kind: str
     number: int
@@ -46,6 +47,7 @@ class Words:
     focus: dict[str, float]  # how much likelier a country is in conflict news than its size says
     lands: dict[str, str]  # «the territory», «the waters», «the border» before a nisba: what is meant
     units: frozenset[str]  # of distance, all kilometres
+    nisbas: dict[str, str]  # country: its feminine nisba as written
     nationals: dict[str, str]  # feminine nisba with the article: country
 
 
@@ -94,5 +96,6 @@ def load_words() -> Words:
         focus={country: float(weight) for country, weight in _rows("focus")},
         lands=lands,
         units=_forms("units"),
+        nisbas={country: form for form, country in reversed(_rows("nationals"))},
         nationals={match_form(form): country for form, country in _rows("nationals")},
     )
