@@ -24,13 +24,13 @@ def lay_out(
     document: Document, published: date | datetime | str | None, packs: Packs, gazetteer: Gazetteer
 ) -> tuple[Scene, str | None]:
     """Find every mention of a document and lay them out by sentence; return the scene and the local day of publication."""
-    document = without(document, no_part_of_report(document))
+    whole, document = document, without(document, no_part_of_report(document))
     groups = token_groups(document, packs.grammar)
     hits = packs.lexicon.scan(document)
     named = {(hit.first, hit.stop) for hit in hits if hit.entry.label == "actor" and not hit.entry.value.use}
     places = find_places_in(document, gazetteer, blocked=sorted(named))
     country = report_country(hits, packs, [mention.place.country for mention in places])
-    anchor = make_anchor(published, document, country=country)
+    anchor = make_anchor(published, whole, country=country)
     day = anchor.day.isoformat() if anchor.day else None
     actors = find_actors_in(hits, packs, country=country, published=day)
     actors, places = _part_territory(actors, places)

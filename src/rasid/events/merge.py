@@ -167,7 +167,7 @@ def absorb(scene: Scene, home: Happening, new: Happening) -> None:
     home.triggers.extend(new.triggers)
     home.sentences.extend(new.sentences)
     if (home.own_time is None or home.own_time.precision == "unknown") and new.own_time is not None:
-        if new.time_kind == "point" or new.sentence - home.sentences[0] <= TITLE_REACH:
+        if new.time_kind == "point" or (new.own_time.earliest and new.sentence - home.sentences[0] <= TITLE_REACH):
             home.own_time, home.time_kind = new.own_time, new.time_kind
     names = {(chunk.value.place.name, chunk.value.place.relation) for chunk in home.places}
     home.places.extend(c for c in new.places if (c.value.place.name, c.value.place.relation) not in names)

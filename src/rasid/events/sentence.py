@@ -144,7 +144,7 @@ def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -
             told.places.append(chunk)
         elif chunk.kind == "time":
             told.times.append(chunk)
-            if _dates_speech(chunk, chunks, clauses):
+            if _dates_speech(chunk, chunks, clauses) or _dates_aside(chunk, told, clauses):
                 continue
         elif chunk.kind not in fields and chunk.kind != "cue":
             continue
@@ -185,6 +185,14 @@ def _dates_speech(time: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:
     speaks = any(chunk.kind == "reporting" and chunk.verb is not None for chunk in inside)
     following = clauses.items[number + 1].opening if number + 1 < len(clauses.items) else ""
     return speaks and following == "that" and not any(chunk.kind in ("trigger", "outcome") for chunk in inside)
+
+
+def _dates_aside(time: Chunk, told: Told, clauses: Clauses) -> bool:
+    """Tell whether the time stands in a relative clause that tells no happening («التي يسيطر عليها … منذ أيار»)."""
+    number = clauses.of(time.first)
+    if clauses.items[number].opening != "relative":
+        return False
+    return not any(clauses.of(trigger.first) == number for known in told.happenings for trigger in known.triggers)
 
 
 def _offer_time(happening: Happening, chunk: Chunk, clauses: Clauses) -> None:

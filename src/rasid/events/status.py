@@ -45,6 +45,8 @@ def told_as_background(scene: Scene, happening: Happening, clauses: Clauses) -> 
     for back in range(max(number - 2, 0), number + 1):
         if clauses.items[back].opening in ("pluperfect", "background"):
             return True
+    if scene.any_between(happening.trigger.first - 3, happening.trigger.first, "case"):
+        return True  # «المشتبه به في اغتيال»: what a court or a feud is about lies back
     clause = clauses.items[number]
     if clause.opening == "relative" or scene.has(happening.trigger.first - 1, "since"):
         return happening.trigger.verb is not None

@@ -6,7 +6,10 @@ only where nothing else dates it; background without a date is known only to lie
 
 from __future__ import annotations
 
+from datetime import date
+
 from rasid.events.happening import Happening
+from rasid.events.salience import NEWS_DAYS
 from rasid.events.scene import Chunk
 from rasid.events.sentence import Told
 from rasid.model import Time
@@ -20,12 +23,12 @@ def set_times(happenings: list[Happening], told: dict[int, Told], *, published: 
     lead: Time | None = None
     for happening in happenings:
         happening.time = _time_of(happening, told, lead, published)
-        if happening.time is not None and not happening.background and _dates_a_day(happening.time) and lead is None:
+        if lead is None and happening.time is not None and not happening.background and _leads(happening.time, published):
             lead = happening.time
 
 
 def _time_of(happening: Happening, told: dict[int, Told], lead: Time | None, published: str | None) -> Time | None:
-    if happening.own_time is not None:
+    if happening.own_time is not None and not (happening.status == "reported" and _ahead(happening.own_time, published)):
         return happening.own_time
     if happening.status in UNDONE:
         return None
@@ -39,6 +42,18 @@ def _time_of(happening: Happening, told: dict[int, Told], lead: Time | None, pub
     if published is None:
         return Time(quote=None, earliest=None, latest=None, precision="unknown", basis="published")
     return Time(quote=None, earliest=published, latest=published, precision="day", basis="published")
+
+
+def _ahead(time: Time, published: str | None) -> bool:
+    """Tell whether a time lies after the publication: what is told as done was not done then."""
+    return bool(published and time.earliest and time.earliest[:10] > published)
+
+
+def _leads(time: Time, published: str | None) -> bool:
+    """Tell whether the time of the lead may date what is told behind it: a day, and no older than news."""
+    if published and time.latest and (date.fromisoformat(published) - date.fromisoformat(time.latest[:10])).days > NEWS_DAYS:
+        return False
+    return _dates_a_day(time)
 
 
 def _unknown(published: str | None) -> Time:
