@@ -80,7 +80,7 @@ def _example(path: Path, line: int, kind: str, row: Mapping[str, Any]) -> Exampl
     )
 
 
-def check_shape(example: Example, actors: frozenset[str]) -> Iterator[Problem]:
+def check_example(example: Example, actors: frozenset[str]) -> Iterator[Problem]:
     """Yield what is wrong with how an example is written; *actors* are the ids of the register."""
     if not example.text.strip():
         yield fault(example.file, example.line, "text", "the example has no text")

@@ -40,7 +40,7 @@ def load_known(path: Path) -> Known:
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8")).get("failure", [])
         return Known({(row["type"], row["text"]): frozenset(row["fields"]) for row in rows})
-    except (tomllib.TOMLDecodeError, KeyError) as error:
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise PackError(f"not a list of known failures: {error}", file=str(path)) from error
 
 

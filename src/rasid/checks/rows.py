@@ -28,41 +28,55 @@ class Row:
 
 
 class Cells:
-    """The rows of one TSV file, with what is wrong with their cells."""
+    """The rows of one TSV file as they are written, comments and blank lines left out."""
 
     def __init__(self, path: Path, text: str) -> None:
-        lines = text.removeprefix("\ufeff").split("\n")
+        lines = [line.removesuffix("\r").split("\t") for line in text.removeprefix("\ufeff").split("\n")]
         self.path = path
-        self.header = [name.strip() for name in lines[0].split("\t")]
-        self.rows: list[Row] = []
-        self.faults: list[Problem] = []
-        for number, line in enumerate(lines[1:], 2):
-            if line.strip() and not line.startswith("#"):
-                self._take(number, line.removesuffix("\r").split("\t"))
+        self.header = [name.strip() for name in lines[0]]
+        self.lines = [(number, cells) for number, cells in enumerate(lines[1:], 2) if _says_something(cells)]
+        self.rows = [self._row(number, cells) for number, cells in self.lines]
 
-    def _take(self, number: int, cells: list[str]) -> None:
-        if len(cells) > len(self.header):
-            message = f"{len(cells)} cells under {len(self.header)} columns: take out a tab, or add a column"
-            self.faults.append(fault(self.path, number, None, message))
-        for column, cell in zip(self.header, cells, strict=False):
+    def _row(self, number: int, cells: list[str]) -> Row:
+        return Row(dict(zip(self.header, map(str.strip, cells), strict=False)), self.path, number)
+
+
+def _says_something(cells: list[str]) -> bool:
+    return any(map(str.strip, cells)) and not cells[0].startswith("#")
+
+
+def check_shape(cells: Cells, table: Table | None) -> Iterator[Problem]:
+    """Yield what keeps a table from being loaded as it is meant: header, number of cells, unknown codes."""
+    missing = list(_header_faults(cells, table)) if table is not None else []
+    yield from missing
+    wanted = set(cells.header) if table is None else {name for column in table.columns for name in column.split("|")}
+    least = max((place for place, column in enumerate(cells.header, 1) if column in wanted), default=1)
+    for number, line in cells.lines:
+        if not least <= len(line) <= len(cells.header):
+            told = f"{len(line)} cells under {len(cells.header)} columns: {'take out' if len(line) > least else 'put in'} tabs"
+            yield fault(cells.path, number, None, told)
+    if table is not None and not missing:
+        for row in cells.rows:
+            yield from _code_faults(row, table)
+
+
+def check_words(cells: Cells, table: Table | None, lemmas: frozenset[str]) -> Iterator[Problem]:
+    """Yield what loads and is wrong: stray spaces, empty forms, verbs without a lemma, forms told twice.
+
+    *lemmas* are those of the verb table, as written and in match form.
+    """
+    for number, line in cells.lines:
+        for column, cell in zip(cells.header, line, strict=False):
             if cell != " ".join(cell.split()):
-                self.faults.append(fault(self.path, number, column, f"stray space in {cell!r}: keep one space between words"))
-        self.rows.append(Row(dict(zip(self.header, (cell.strip() for cell in cells), strict=False)), self.path, number))
-
-
-def check_table(cells: Cells, table: Table | None, lemmas: frozenset[str]) -> Iterator[Problem]:
-    """Yield what is wrong with a table; *lemmas* are those of the verb table, as written and in match form."""
-    yield from cells.faults
+                yield fault(cells.path, number, column, f"stray space in {cell!r}: keep one space between words")
     if table is None:
         yield from _told_twice(cells.rows, tuple(cells.header), "")
         return
-    missing = list(_header_faults(cells, table))
-    yield from missing
-    if missing:
-        return
     for row in cells.rows:
-        yield from _row_faults(row, table)
-        if table.verbs and (row["class"] in VERB_CLASSES):
+        if table.form in cells.header and not match_form(row[table.form]):
+            message = f"nothing is left of {row[table.form]!r} to match: write a word, or delete the row"
+            yield fault(row.file, row.line, table.form, message)
+        if table.verbs and row["class"] in VERB_CLASSES:
             yield from _lemma_faults(row, table, lemmas)
     yield from _told_twice(cells.rows, table.same or _meaning(cells.header), table.form)
 
@@ -77,11 +91,7 @@ def _header_faults(cells: Cells, table: Table) -> Iterator[Problem]:
             yield fault(cells.path, 1, column, f"no such column: use {', '.join((*table.columns, *table.optional))}")
 
 
-def _row_faults(row: Row, table: Table) -> Iterator[Problem]:
-    if table.form and not match_form(row[table.form]):
-        yield fault(
-            row.file, row.line, table.form, f"nothing is left of {row[table.form]!r} to match: write a word, or delete the row"
-        )
+def _code_faults(row: Row, table: Table) -> Iterator[Problem]:
     for column, codes in table.codes.items():
         if row[column] not in codes:
             yield fault(row.file, row.line, column, f"{row[column]!r} is none of {', '.join(filter(None, codes))}")

@@ -7,19 +7,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rasid.checks.event_types import check_counts, check_frames_shown, check_type_file
-from rasid.checks.examples import Example, check_shape, load_examples
-from rasid.checks.found import Pack, fault, find_pack
+from rasid.checks.examples import Example, check_example, load_examples
+from rasid.checks.found import GROUPS, Pack, fault, find_pack
+from rasid.checks.frames_file import check_frames_file
 from rasid.checks.known import NONE_KNOWN, Known
 from rasid.checks.letters import check_letters
 from rasid.checks.links import Names, check_links, load_names
 from rasid.checks.prove import Failure, prove
-from rasid.checks.rows import Cells, check_table
+from rasid.checks.rows import Cells, check_shape, check_words
 from rasid.checks.schema import table_of
 from rasid.errors import PackError
 from rasid.model import Problem
 from rasid.packs.tables import WHEEL, read_table
 from rasid.reader import Reader, make_reader
 from rasid.text.letters import match_form
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+_OF_A_TYPE = ("type.toml", "words.tsv", "stop.tsv", "examples.toml", "frames.toml")
 
 
 class Checked(NamedTuple):
@@ -34,9 +42,9 @@ class Checked(NamedTuple):
     def summary(self) -> str:
         """Return the counts in one line."""
         excused = f", {self.known} of them known to fail" if self.known else ""
-        wrong = len(self.problems)
-        found = "nothing wrong" if not wrong else f"{wrong} {'fault' if wrong == 1 else 'faults'}"
-        return f"{self.files} files and {self.examples} examples{excused}: {found}"
+        files, examples = _counted(self.files, "file"), _counted(self.examples, "example")
+        found = _counted(len(self.problems), "fault") if self.problems else "nothing wrong"
+        return f"{files} and {examples}{excused}: {found}"
 
 
 def check_packs(paths: Sequence[Path] = (), *, known: Known = NONE_KNOWN) -> Checked:
@@ -59,73 +67,75 @@ class _Check:
         self.files = self.examples = self.excused = 0
 
     def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong; examples are read only where the pack loads as it is meant."""
         files = self.pack.files()
         if not any(_is_of_a_pack(self.pack.within(path)) for path in files):
             wanted = "events/<type>/words.tsv, actors/*.tsv or a table such as weapons.tsv"
             yield fault(self.pack.part, None, None, f"no word pack is here: it would hold {wanted}")
             return
-        texts: dict[Path, str] = {}
-        for path in files:
-            yield from self._decode(path, texts)
-        try:
-            names, lemmas = load_names(self.pack.folders), _lemmas(self.pack.folders)
-        except PackError as error:
-            yield _told(error)
-            names, lemmas = None, frozenset()
+        blocking: list[Problem] = []
+        texts = dict(self._decode(files, blocking))
         for path, text in texts.items():
-            yield from self._file(path, text, names, lemmas)
-        yield from self._read(names)
+            yield from check_letters(path, text)
+            blocking.extend(_guarded(self._shape(path, text)))
+        yield from blocking
+        if blocking:
+            yield fault(self.pack.part, None, None, "its words and examples were not read: mend the faults above first")
+            return
+        yield from _guarded(self._words(texts))
 
-    def _decode(self, path: Path, texts: dict[Path, str]) -> Iterator[Problem]:
-        self.files += 1
-        try:
-            texts[path] = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            yield fault(path, None, None, f"byte {error.start} is not UTF-8: save the file as UTF-8")
-        except OSError as error:
-            yield fault(path, None, None, f"cannot be read: {error.strerror}")
+    def _decode(self, files: list[Path], faults: list[Problem]) -> Iterator[tuple[Path, str]]:
+        for path in files:
+            self.files += 1
+            try:
+                yield path, path.read_bytes().decode("utf-8")
+            except UnicodeDecodeError as error:
+                faults.append(fault(path, None, None, f"byte {error.start} is not UTF-8: save the file as UTF-8"))
+            except OSError as error:
+                faults.append(fault(path, None, None, f"cannot be read: {error.strerror}"))
 
-    def _file(self, path: Path, text: str, names: Names | None, lemmas: frozenset[str]) -> Iterator[Problem]:
-        yield from check_letters(path, text)
+    def _shape(self, path: Path, text: str) -> Iterator[Problem]:
         within = self.pack.within(path)
         if path.suffix == ".tsv":
-            cells = Cells(path, text)
-            yield from check_table(cells, table_of(within), lemmas)
-            if names is not None:
-                yield from check_links(within, cells.rows, names)
+            yield from check_shape(Cells(path, text), table_of(within))
         elif path.name == "type.toml":
-            try:
-                yield from check_type_file(path)
-            except PackError as error:
-                yield _told(error)
+            yield from check_type_file(path)
+        elif path.name == "frames.toml":
+            yield from check_frames_file(path)
+        elif path.name == "examples.toml":
+            load_examples(path)
 
-    def _read(self, names: Names | None) -> Iterator[Problem]:
-        """Yield what is wrong with the examples, as they are written and as they are read."""
-        folders = sorted(path.parent for path in self.pack.root.glob("events/*/type.toml"))
-        folders += [path.parent for path in self.pack.root.glob("events/*/examples.toml") if path.parent not in folders]
-        wanted = [folder for folder in folders if self.pack.holds(folder) or self.pack.holds(folder / "examples.toml")]
-        if names is None:
+    def _words(self, texts: dict[Path, str]) -> Iterator[Problem]:
+        names, lemmas = load_names(self.pack.folders), _lemmas(self.pack.folders)
+        links: list[Problem] = []
+        for path, text in texts.items():
+            if path.suffix == ".tsv":
+                cells, within = Cells(path, text), self.pack.within(path)
+                yield from check_words(cells, table_of(within), lemmas)
+                links.extend(check_links(within, cells.rows, names))
+        yield from links
+        if links:
+            yield fault(self.pack.part, None, None, "its examples were not read: mend the ids first")
             return
-        try:
-            reader = make_reader(self.pack.root if self.pack.root != WHEEL.resolve() else None)
-        except PackError as error:
-            yield _told(error)
-            return
-        for folder in wanted:
+        reader = make_reader(self.pack.root if self.pack.root != WHEEL.resolve() else None)
+        for folder in self._type_folders():
             yield from self._type(folder, names, reader)
 
+    def _type_folders(self) -> list[Path]:
+        """Return the folders of the event types whose examples are to be read."""
+        folders = sorted({path.parent for path in self.pack.root.glob("events/*/*.toml")})
+        part = self.pack.part
+        return [folder for folder in folders if self.pack.holds(folder) or (part.parent == folder and part.name in _OF_A_TYPE)]
+
     def _type(self, folder: Path, names: Names, reader: Reader) -> Iterator[Problem]:
-        try:
-            examples = load_examples(folder / "examples.toml") if (folder / "examples.toml").is_file() else []
-        except PackError as error:
-            yield _told(error)
-            return
+        path = folder / "examples.toml"
+        examples = load_examples(path) if path.is_file() else []
         if (folder / "type.toml").is_file():  # a folder that only adds words to a type of the wheel owes no examples
             yield from check_counts(folder, examples)
             yield from check_frames_shown(folder, _frame_lines(folder), examples, reader.packs.lexicon)
         for example in examples:
-            yield from check_shape(example, names.actors)
-            yield from self._prove(example, reader)
+            faults = list(check_example(example, names.actors))
+            yield from faults or self._prove(example, reader)
 
     def _prove(self, example: Example, reader: Reader) -> Iterator[Problem]:
         self.examples += 1
@@ -143,12 +153,16 @@ def _unread(failure: Failure) -> Problem:
     return fault(example.file, example.line, failure.field, message)
 
 
-def _told(error: PackError) -> Problem:
-    return Problem(file=error.file, line=error.line, field=error.field, message=error.message)
+def _guarded(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield *problems*, and one more where a pack cannot be loaded at all."""
+    try:
+        yield from problems
+    except PackError as error:
+        yield Problem(file=error.file, line=error.line, field=error.field, message=error.message)
 
 
 def _is_of_a_pack(within: str) -> bool:
-    return table_of(within) is not None or within.startswith("events/") or within in ("frames.toml",) or "/" in within
+    return table_of(within) is not None or within.partition("/")[0] in (*GROUPS, "frames.toml")
 
 
 def _lemmas(folders: Sequence[Path]) -> frozenset[str]:
