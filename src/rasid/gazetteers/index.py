@@ -50,14 +50,14 @@ class Index:
         self.path = path
         try:
             self._db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
-            meta = dict(self._db.execute("SELECT key, value FROM meta"))
+            meta: dict[str, str] = dict(self._db.execute("SELECT key, value FROM meta"))
         except sqlite3.Error as problem:
             raise GazetteerError(f"this is no index of places: {problem}", file=str(path)) from problem
         if meta.get("version") != VERSION:
             raise GazetteerError("the index is of another version: import its files again", file=str(path))
         self.name = name or meta.get("name", path.stem)
         words, lengths = meta.get("firsts", ""), meta.get("lengths", "")
-        self._firsts = dict(zip(words.split("\n"), map(int, lengths), strict=True)) if words else {}
+        self._firsts: dict[str, int] = dict(zip(words.split("\n"), map(int, lengths), strict=True)) if words else {}
 
     def first_words(self, form: str) -> int:
         """Return how many words the longest name has that begins with *form* (match form), 0 for none."""
