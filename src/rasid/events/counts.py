@@ -87,7 +87,8 @@ class PeopleCounter:
         """Count a list of singular persons joined by «and» («ضابط ومجند», «رجل وامرأة»)."""
         members, stop = [who], chunk.stop
         while stop < self.end:
-            following = next((c for c in self.at.get(stop, ()) if c.kind == "people" and c.joined and c.value.number == "s"), None)
+            near = (*self.at.get(stop, ()), *self.at.get(stop + 1, ()))  # «نقيب شرطة ومجند»: a word may stand between
+            following = next((c for c in near if c.kind == "people" and c.joined and c.value.number == "s"), None)
             if following is None:
                 break
             members.append(self.refine(following.value.who, following.stop))

@@ -34,6 +34,7 @@ class Harm:
     framing: str | None = None
     first: int = 0  # the token it starts at
     stop: int = 0
+    implied: bool = False  # one person, by the verb alone: any count told elsewhere says it better
     doer: Chunk | None = None  # the subject of an active verb of harm
     both: bool = False  # «ضحايا»: dead or wounded, the word does not say
     corpse: bool = False  # told as a body: no harm of a strike told beside it

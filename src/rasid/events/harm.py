@@ -19,6 +19,8 @@ BOTH = "both"
 BETWEEN = "\u0628\u064a\u0646"  # bayn: «20 بين قتيل وجريح»
 KILLED, INJURED = "killed", "injured"
 SOME_OF_EACH = (1, None, None)
+BEH = "\u0628"
+ONE_PERSON = frozenset({"3ms", "3fs"})
 PLURAL_VERB = "3mp"
 
 
@@ -36,7 +38,14 @@ class HarmReader:
         self.end = clauses.items[-1].stop
         self.people = PeopleCounter(scene, chunks, self.end)
         # A verb of harm with a pronoun («قتلته») counts nobody by itself; nor is «قضاة» a death.
-        self.outcomes = [chunk for chunk in chunks if chunk.kind == "outcome" and not (chunk.verb and chunk.suffix)]
+        stops = [chunk for chunk in chunks if chunk.kind == "stop" and not chunk.value]  # «إصابات مباشرة» are hits
+        self.outcomes = [
+            chunk
+            for chunk in chunks
+            if chunk.kind == "outcome"
+            and not (chunk.verb and chunk.suffix)
+            and not any(stop.first <= chunk.first < stop.stop for stop in stops)
+        ]
         self.starts = {outcome.first for outcome in self.outcomes}
         self.verbs = {chunk.first for chunk in chunks if chunk.kind in ("trigger", "light", "reporting") and chunk.verb}
         self.harms: list[Harm] = []
@@ -75,7 +84,7 @@ class HarmReader:
         other = self.outcomes[index + 1]
         if other.first != outcome.stop or not other.joined or other.value.outcome == outcome.value.outcome:
             return None
-        if (outcome.verb is None) != (other.verb is None):
+        if (outcome.verb is None) != (other.verb is None) and "noun" in (outcome.value.word_class, other.value.word_class):
             return None
         own_subject = outcome.verb is not None and other.verb is not None and outcome.verb.person != other.verb.person
         return None if own_subject and outcome.verb and outcome.verb.person == PLURAL_VERB else other
@@ -95,7 +104,7 @@ class HarmReader:
 
     def _shared_bounds(self, outcome: Chunk, count: Count | None) -> Bounds:
         """Return the bounds of each of two outcomes under one count (codebook rule 6)."""
-        if count is not None and not count.vague:
+        if count is not None and count.bounds[2] is not None:
             return 1, None, count.bounds[2]
         plural = outcome.value.word_class == "noun" and outcome.value.number == "p"
         return MANY if plural else SOME_OF_EACH
@@ -112,6 +121,18 @@ class HarmReader:
         count = self._of_noun(outcome) if noun else self._count_after(start) or self._count_before(outcome.first)
         if count is not None:
             self._add(outcome, count, doer)
+        elif self._subject_in_verb(outcome):
+            self._add(outcome, Count(outcome.first, outcome.stop, (1, 1, 1), "unspecified"))
+            self.harms[-1].implied = True
+
+    def _subject_in_verb(self, outcome: Chunk) -> bool:
+        """Tell whether a passive verb holds one person as its subject («الذي اغتيل عام 1990», «أُصيب برصاص»)."""
+        if outcome.verb is None or outcome.verb.voice == "active" or outcome.verb.person not in ONE_PERSON or outcome.stop >= self.end:
+            return False
+        behind = outcome.stop
+        form = self.scene.document.forms[behind]
+        governed = bool(self.scene.groups[behind] & {"prep", "by", "cause", "during", "after"}) or form.startswith(BEH)
+        return outcome.value.outcome in (KILLED, INJURED) and (governed or self.scene.broken(behind, behind + 1))
 
     def _doer(self, outcome: Chunk) -> Chunk | None:
         """Return the subject of an active verb of harm («قتلت القوات الأمريكية 11 مسلحاً», «قسد تقتل أحد الوجهاء»)."""
@@ -138,6 +159,8 @@ class HarmReader:
         before = self._count_before(outcome.first, reach=2)
         if before is not None:
             before.stop = max(outcome.stop, before.stop)
+            if outcome.value.outcome == BOTH and before.vague:
+                before.bounds = SOME_OF_EACH
             before.who = self.people.who_after(outcome.stop) if before.who == "unspecified" else before.who
             return before
         number = outcome.value.number
@@ -166,7 +189,7 @@ class HarmReader:
             if self._stops(token) or (token > start and token in self.verbs):
                 return None
             count = self.people.count_at(token)
-            if count is not None and (token - start < 2 or not count.other):
+            if count is not None and (token == start or not count.other or count.stop - count.first > 1):
                 return count
         return None
 

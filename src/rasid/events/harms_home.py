@@ -7,7 +7,7 @@ a killing; one whose cause is unstated is a body found (codebook, event types).
 from __future__ import annotations
 
 from rasid.events.happening import Happening, Harm
-from rasid.events.merge import add_harms
+from rasid.events.merge import add_harms, contradict
 from rasid.events.roles import part_of
 from rasid.events.scene import Chunk, Scene
 from rasid.events.tolls import over_many
@@ -25,6 +25,8 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
         act = ACT_OF_HARM.get(harm.outcome)
         by_hand = act is None and (harm.doer is not None or _by_hand(scene, sentence.number))
         home = None if by_hand or long_time or harm.corpse else _earlier(scene, harm, sentence, known)
+        if home is not None and sentence.places and _elsewhere(scene, home, sentence, harm):
+            home = None
         if home is not None:
             _give(home, harm, sentence)
             continue
@@ -39,6 +41,14 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
         if harm.doer is not None:
             _initiator(scene, harm.doer, created[event_type])
         sentence.happenings.append(created[event_type])
+
+
+def _elsewhere(scene: Scene, home: Happening, sentence: Told, harm: Harm) -> bool:
+    """Tell whether the sentence of the count speaks of another place or day than the happening."""
+    told = harm_as_happening(scene, sentence.number, harm, home.type)
+    _dress(scene, sentence, told)
+    told.parts, told.background, told.status = [], home.background, home.status
+    return contradict(scene, home, told)
 
 
 def _give(home: Happening, harm: Harm, sentence: Told) -> None:

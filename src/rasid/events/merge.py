@@ -209,7 +209,7 @@ def _add_whole(home: Happening, harm: Harm) -> Harm:
     for known in home.harms:
         if known.part_of is not None or known.outcome != harm.outcome:
             continue
-        if _same_count(known, harm) or _vaguer(harm, known) or (harm.high == 0 and known.low):
+        if harm.implied or _same_count(known, harm) or _vaguer(harm, known) or (harm.high == 0 and known.low):
             return known  # that one place had no wounded does not lessen those of another
         if known.who == harm.who or "unspecified" in (known.who, harm.who) or _vaguer(known, harm):
             _reconcile(known, harm)
@@ -232,7 +232,8 @@ def _vaguer(one: Harm, other: Harm) -> bool:
 
 def _reconcile(known: Harm, later: Harm) -> None:
     """Take the later figure as best, and the smallest and largest as bounds."""
-    if known.best is None or known.high == 0:
+    if known.best is None or known.high == 0 or known.implied:
+        known.implied = False
         known.quote, known.low, known.best, known.high = later.quote, later.low, later.best, later.high
     elif later.best is not None:
         lows = [value for value in (known.low, later.low) if value is not None]

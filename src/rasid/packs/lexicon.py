@@ -21,6 +21,7 @@ LAM_LAM = "\u0644\u0644"
 GAP = 6  # tokens: a longer subject is a clause
 REMEMBERED = 200_000  # tokens: some 30 MB; a longer memory is dropped whole and begun again
 
+BOUND = tuple(sorted(PRONOUNS))
 _PREFIXES = sorted(NOUN_PREFIXES | VERB_PREFIXES)
 _SUFFIXES = sorted(PRONOUNS | {TANWEEN})
 
@@ -244,6 +245,8 @@ def _bare(word: str) -> list[str]:
         bare.append(word[2:])
     if word.endswith(TANWEEN):
         bare.append(word[:-1])
+    elif word.endswith(BOUND):  # «لقي مصرعه», «لقوا حتفهم»
+        bare.extend(word[: -len(suffix)] for suffix in PRONOUNS if word.endswith(suffix) and len(word) > len(suffix) + 2)
     return bare
 
 
