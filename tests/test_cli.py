@@ -162,6 +162,17 @@ def test_several_processes_write_the_same_bytes(tmp_path, reports):
     assert len(records(outputs[0].read_text(encoding="utf-8"))) == 42
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_pack_that_is_wrong_is_one_line(tmp_path, text, jobs):
+    words = tmp_path / "events" / "air-strike" / "words.tsv"
+    words.parent.mkdir(parents=True)
+    words.write_text("form\tinflect\nقصف\tzzz\n", encoding="utf-8")
+    result = run("read", text, "--packs", tmp_path, "--jobs", jobs)
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert result.stderr.decode().startswith(f"rasid: {words}:2: inflect: unknown")
+    assert result.stderr.count(b"\n") == 1
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("name", ["jsonl", "csv", "xlsx", "html", "table"])
 def test_a_full_disk_is_one_line(text, name):

@@ -44,8 +44,8 @@ class ReaderOptions:
 
 def read_arrivals(arrivals: Iterable[Arrival], options: ReaderOptions, *, jobs: int = 1) -> Iterator[tuple[Arrival, Reading]]:
     """Yield every arrival with its reading, in order; *jobs* is the number of processes."""
+    reader = options.make()  # also where other processes read: what is wrong with packs is told once, and here
     if jobs == 1:
-        reader = options.make()
         for arrival in arrivals:
             yield arrival, read_arrival(reader, arrival)
         return
@@ -54,7 +54,6 @@ def read_arrivals(arrivals: Iterable[Arrival], options: ReaderOptions, *, jobs: 
     try:
         yield from _read_side_by_side(arrivals, options, jobs)
     except BrokenProcessPool as error:
-        options.make()  # tells what is wrong, where the reader cannot be made
         raise RasidError("a reading process was killed, perhaps for want of memory: try fewer --jobs") from error
 
 
