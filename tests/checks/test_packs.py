@@ -182,3 +182,27 @@ def test_the_list_of_known_failures_reads_back_as_it_was_written(pack, tmp_path)
     listed.write_text("failure = 3", encoding="utf-8")
     with pytest.raises(PackError):
         load_known(listed)
+
+
+@pytest.mark.parametrize(
+    ("file", "rows", "told"),
+    [
+        (
+            "times/examples.tsv",
+            "text\tpublished\tearliest\tlatest\tprecision\nوصلوا أمس\t2024-05-14\t2024-05-12\t2024-05-12\tday\n",
+            "examples.tsv:2:text: reads 2024-05-13 2024-05-13 day, wants 2024-05-12 2024-05-12 day",
+        ),
+        (
+            "numbers/examples.tsv",
+            "text\tquote\tkind\tlow\tbest\thigh\nقتل خمسة رجال\tخمسة\tcardinal\t6\t6\t6\n",
+            "examples.tsv:2:text: reads خمسة cardinal 5 5 5, wants خمسة cardinal 6 6 6",
+        ),
+        ("numbers/examples.tsv", "text\tquote\tkind\tlow\tbest\thigh\nقتل خمسة رجال\tخمسة\tcardinal\t5\t5\t5\n", ""),
+    ],
+)
+def test_examples_of_times_and_numbers_are_read(tmp_path, file, rows, told):
+    (tmp_path / file).parent.mkdir()
+    (tmp_path / file).write_text(rows, encoding="utf-8")
+    found = faults(tmp_path)
+    assert found[0].startswith(told) if told else found == []
+    assert check_packs([tmp_path]).examples == 1

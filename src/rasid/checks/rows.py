@@ -60,10 +60,10 @@ def check_shape(cells: Cells, table: Table | None) -> Iterator[Problem]:
             yield from _code_faults(row, table)
 
 
-def check_words(cells: Cells, table: Table | None, lemmas: frozenset[str]) -> Iterator[Problem]:
+def check_words(cells: Cells, table: Table | None, verbs: frozenset[str]) -> Iterator[Problem]:
     """Yield what loads and is wrong: stray spaces, empty forms, verbs without a lemma, forms told twice.
 
-    *lemmas* are those of the verb table, as written and in match form.
+    *verbs* are the lemmas of the verb table as written, and its forms.
     """
     for number, line in cells.lines:
         for column, cell in zip(cells.header, line, strict=False):
@@ -77,7 +77,7 @@ def check_words(cells: Cells, table: Table | None, lemmas: frozenset[str]) -> It
             message = f"nothing is left of {row[table.form]!r} to match: write a word, or delete the row"
             yield fault(row.file, row.line, table.form, message)
         if table.verbs and row["class"] in VERB_CLASSES:
-            yield from _lemma_faults(row, table, lemmas)
+            yield from _lemma_faults(row, table, verbs)
     yield from _told_twice(cells.rows, table.same or _meaning(cells.header), table.form)
 
 
@@ -101,9 +101,9 @@ def _code_faults(row: Row, table: Table) -> Iterator[Problem]:
                 yield fault(row.file, row.line, column, f"{code!r} is none of {', '.join(codes)}")
 
 
-def _lemma_faults(row: Row, table: Table, lemmas: frozenset[str]) -> Iterator[Problem]:
+def _lemma_faults(row: Row, table: Table, verbs: frozenset[str]) -> Iterator[Problem]:
     lemma = row[table.form].partition(" ")[0]
-    if lemma in lemmas or match_form(lemma) in lemmas or row["note"].startswith(ONE_FORM):
+    if lemma in verbs or match_form(lemma) in verbs or row["note"].startswith(ONE_FORM):
         return
     yield fault(
         row.file,

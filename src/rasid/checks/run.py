@@ -14,7 +14,8 @@ from rasid.checks.known import NONE_KNOWN, Known
 from rasid.checks.letters import check_letters
 from rasid.checks.links import Names, check_links, load_names
 from rasid.checks.prove import Failure, prove
-from rasid.checks.rows import Cells, check_shape, check_words
+from rasid.checks.readings import TABLES, prove_readings
+from rasid.checks.rows import Cells, Row, check_shape, check_words
 from rasid.checks.schema import table_of
 from rasid.errors import PackError
 from rasid.model import Problem
@@ -106,12 +107,13 @@ class _Check:
             load_examples(path)
 
     def _words(self, texts: dict[Path, str]) -> Iterator[Problem]:
-        names, lemmas = load_names(self.pack.folders), _lemmas(self.pack.folders)
+        names, verbs = load_names(self.pack.folders), _verbs(self.pack.folders)
         links: list[Problem] = []
         for path, text in texts.items():
             if path.suffix == ".tsv":
                 cells, within = Cells(path, text), self.pack.within(path)
-                yield from check_words(cells, table_of(within), lemmas)
+                yield from check_words(cells, table_of(within), verbs)
+                yield from self._readings(within, cells.rows)
                 links.extend(check_links(within, cells.rows, names))
         yield from links
         if links:
@@ -120,6 +122,11 @@ class _Check:
         reader = make_reader(self.pack.root if self.pack.root != WHEEL.resolve() else None)
         for folder in self._type_folders():
             yield from self._type(folder, names, reader)
+
+    def _readings(self, within: str, rows: list[Row]) -> Iterator[Problem]:
+        if within in TABLES:
+            self.examples += len(rows)
+            yield from prove_readings(within, rows)
 
     def _type_folders(self) -> list[Path]:
         """Return the folders of the event types whose examples are to be read."""
@@ -165,9 +172,11 @@ def _is_of_a_pack(within: str) -> bool:
     return table_of(within) is not None or within.partition("/")[0] in (*GROUPS, "frames.toml")
 
 
-def _lemmas(folders: Sequence[Path]) -> frozenset[str]:
-    lemmas = {row.cells.get("lemma", "") for row in read_table(folders, "verbs.tsv")}
-    return frozenset(lemmas | {match_form(lemma) for lemma in lemmas})
+def _verbs(folders: Sequence[Path]) -> frozenset[str]:
+    """Return what the verb table knows: lemmas as they are written, and the forms that no lemma could be taken for."""
+    rows = [row.cells for row in read_table(folders, "verbs.tsv")]
+    bent = {match_form(row["form"]) for row in rows if (row.get("tense"), row.get("person")) != ("past", "3ms")}
+    return frozenset(bent | {row["lemma"] for row in rows})
 
 
 def _frame_lines(folder: Path) -> dict[str, int]:
