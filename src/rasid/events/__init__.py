@@ -1,0 +1,1 @@
+"""From mentions to events: scenes, clauses, frames, harm, claims, merging."""

@@ -54,7 +54,9 @@ class VoiceReader:
         """Read «مراسل الجزيرة: …»: a speaker that opens the sentence before a colon."""
         first = self.clauses.items[0].first
         forms = self.scene.document.forms
-        colon = next((token for token in range(first, min(first + LEAD_IN, self.clauses.items[-1].stop)) if forms[token] == COLON), None)
+        colon = next(
+            (token for token in range(first, min(first + LEAD_IN, self.clauses.items[-1].stop)) if forms[token] == COLON), None
+        )
         if colon is None or any(c.kind in ("trigger", "outcome", "reporting") and c.first < colon for c in self.chunks):
             return
         inside = [c for c in self.speakers if c.stop <= colon]
@@ -93,13 +95,17 @@ class VoiceReader:
         if behind or verb.verb is None:
             return behind
         number = self.clauses.of(verb.first)
-        return [c for c in self.speakers if verb.first - 12 <= c.first < verb.first and self.clauses.of(c.first) == number and not c.prep]
+        return [
+            c
+            for c in self.speakers
+            if verb.first - 12 <= c.first < verb.first and self.clauses.of(c.first) == number and not c.prep
+        ]
 
     def _spoken_to(self, chunk: Chunk, verb: Chunk) -> bool:
         return chunk.prep == LAM and verb.verb is not None  # «قال لوكالة»: spoken to, not speaking
 
     def _name(self, candidates: list[Chunk], words: Quote | None, stance: str, verb: Chunk | None = None) -> Voice | None:
-        """Return the voice of the first candidate that can speak, its own name taken in («الناشط علي», «مصدر في الدفاع المدني»)."""
+        """Return the voice of the first candidate that can speak, its own name taken in («الناشط علي»)."""
         for position, chunk in enumerate(candidates):
             kind = self._kind(chunk)
             if kind is None:
@@ -124,7 +130,7 @@ class VoiceReader:
     def _earlier(self, chunk: Chunk, kind: str) -> Voice | None:
         """Return who spoke before, where the words only point back: «المصدر», «الوكالة», a surname."""
         if chunk.kind == "speaker" and chunk.definite and chunk.stop - chunk.first == 1:
-            return next((v for v in reversed(self.spoken) if v.speaker and (v.kind == kind or kind == "anonymous")), None)
+            return next((v for v in reversed(self.spoken) if v.speaker and kind in (v.kind, "anonymous")), None)
         if chunk.kind == "person":
             name = set(chunk.value.name.split())
             return next((v for v in reversed(self.spoken) if v.speaker and name <= set(v.speaker.text.split())), None)

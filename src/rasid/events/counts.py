@@ -95,8 +95,16 @@ class PeopleCounter:
             stop = following.stop
         total = len(members)
         kinds = {member for member in members if member not in PART_KINDS} or set(members)
-        whole = next(iter(kinds)) if len(kinds) == 1 and (total == 1 or not PART_KINDS & set(members) or kinds == set(members)) else "unspecified"
-        parts = tuple((member, members.count(member)) for member in sorted(set(members) & PART_KINDS)) if len(set(members)) > 1 else ()
+        whole = (
+            next(iter(kinds))
+            if len(kinds) == 1 and (total == 1 or not PART_KINDS & set(members) or kinds == set(members))
+            else "unspecified"
+        )
+        parts = (
+            tuple((member, members.count(member)) for member in sorted(set(members) & PART_KINDS))
+            if len(set(members)) > 1
+            else ()
+        )
         return Count(chunk.first, stop, (total, total, total), whole, members=parts)
 
     def _of_names(self, chunk: Chunk) -> Count:

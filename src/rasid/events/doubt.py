@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rasid.events.happening import Happening
 from rasid.events.where import places_of
 
@@ -10,27 +12,35 @@ BASE = 0.05
 
 def weigh_doubt(happening: Happening) -> tuple[float, tuple[str, ...]]:
     """Return the doubt and what it rests on."""
-    found: list[tuple[float, str]] = []
+    found = [*_of_place(happening), *_of_time(happening), *_of_telling(happening)]
+    return round(min(BASE + sum(weight for weight, _ in found), 1.0), 2), tuple(reason for _, reason in found)
+
+
+def _of_place(happening: Happening) -> Iterator[tuple[float, str]]:
     places = places_of(happening)
     if not places:
-        found.append((0.15, "no place"))
+        yield 0.15, "no place"
     elif places[0].candidates:
-        found.append((0.15, "ambiguous place"))
+        yield 0.15, "ambiguous place"
     elif happening.inherited_places:
-        found.append((0.1, "inferred place"))
+        yield 0.1, "inferred place"
+
+
+def _of_time(happening: Happening) -> Iterator[tuple[float, str]]:
     if happening.time is not None and happening.time.basis == "inferred":
-        found.append((0.1, "inferred time"))
+        yield 0.1, "inferred time"
     if happening.time is not None and happening.time.precision == "unknown":
-        found.append((0.1, "no date"))
+        yield 0.1, "no date"
+
+
+def _of_telling(happening: Happening) -> Iterator[tuple[float, str]]:
     if happening.strength == "weak":
-        found.append((0.15, "weak trigger word"))
+        yield 0.15, "weak trigger word"
     if happening.background:
-        found.append((0.15, "background"))
+        yield 0.15, "background"
     if happening.status != "reported":
-        found.append((0.1, f"told as {happening.status}"))
+        yield 0.1, f"told as {happening.status}"
     if len(happening.sentences) > 1:
-        found.append((0.05, "told in several sentences"))
+        yield 0.05, "told in several sentences"
     if not any(part.role in ("initiator", "participant") for part in happening.parts):
-        found.append((0.05, "nobody named as doer"))
-    found.extend((0.1, reason) for reason in happening.reasons)
-    return round(min(BASE + sum(weight for weight, _ in found), 1.0), 2), tuple(reason for _, reason in found)
+        yield 0.05, "nobody named as doer"

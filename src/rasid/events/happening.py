@@ -77,7 +77,6 @@ class Happening:
     voices: list[Voice] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     means: set[str] = field(default_factory=set)  # event types that its words of means point to
-    reasons: list[str] = field(default_factory=list)
     open: bool = False  # only said to be an attack: any more precise word names its type
     other: bool = False  # «أخرى», «مماثل»: said to be another one
 

@@ -127,7 +127,12 @@ class HarmReader:
 
     def _subject_in_verb(self, outcome: Chunk) -> bool:
         """Tell whether a passive verb holds one person as its subject («الذي اغتيل عام 1990», «أُصيب برصاص»)."""
-        if outcome.verb is None or outcome.verb.voice == "active" or outcome.verb.person not in ONE_PERSON or outcome.stop >= self.end:
+        if (
+            outcome.verb is None
+            or outcome.verb.voice == "active"
+            or outcome.verb.person not in ONE_PERSON
+            or outcome.stop >= self.end
+        ):
             return False
         behind = outcome.stop
         form = self.scene.document.forms[behind]
@@ -139,7 +144,9 @@ class HarmReader:
         if outcome.verb is None or outcome.verb.voice == "passive" or outcome.value.outcome not in (KILLED, INJURED):
             return None
         behind = next((c for c in self.people.at.get(outcome.stop, ()) if c.kind == "actor" and _can_kill(c)), None)
-        if behind is not None and any(self.people.count_at(token) for token in range(behind.stop, min(behind.stop + 3, self.end))):
+        if behind is not None and any(
+            self.people.count_at(token) for token in range(behind.stop, min(behind.stop + 3, self.end))
+        ):
             return behind
         before = (c for chunks in self.people.at.values() for c in chunks if c.kind == "actor" and c.stop == outcome.first)
         subject = next((c for c in before if _can_kill(c) and not c.prep), None)

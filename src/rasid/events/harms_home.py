@@ -10,8 +10,8 @@ from rasid.events.happening import Happening, Harm
 from rasid.events.merge import add_harms, contradict
 from rasid.events.roles import part_of
 from rasid.events.scene import Chunk, Scene
-from rasid.events.tolls import over_many
 from rasid.events.sentence import ACT_OF_HARM, CAUSES, HARMLESS, Told, harm_as_happening
+from rasid.events.tolls import over_many
 
 RECENT = 3  # sentences: a count farther from its happening stands alone
 VIOLENT_FAMILIES = frozenset({"armed", "strike"})
@@ -72,7 +72,12 @@ def _earlier(scene: Scene, harm: Harm, sentence: Told, known: list[Happening]) -
 def _can_harm(scene: Scene, happening: Happening) -> bool:
     if happening.type in HARMLESS:
         return False
-    return scene.packs.types[happening.type].family in VIOLENT_FAMILIES or happening.type in ("raid", "accident", "toll", "torture")
+    return scene.packs.types[happening.type].family in VIOLENT_FAMILIES or happening.type in (
+        "raid",
+        "accident",
+        "toll",
+        "torture",
+    )
 
 
 def _by_hand(scene: Scene, number: int) -> bool:

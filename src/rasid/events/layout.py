@@ -12,7 +12,6 @@ from rasid.mentions.numbers import find_numbers_in
 from rasid.mentions.persons import find_persons_in
 from rasid.mentions.places import PlaceMention, find_places_in
 from rasid.mentions.times import find_times_in, make_anchor
-from rasid.packs.lexicon import Hit
 from rasid.packs.load import Packs
 from rasid.text.document import Document, hashtag_tail, repeated_title, without
 
@@ -34,7 +33,8 @@ def lay_out(
     day = anchor.day.isoformat() if anchor.day else None
     actors = find_actors_in(hits, packs, country=country, published=day)
     actors, places = _part_territory(actors, places)
-    persons = find_persons_in(document, [(mention.first, mention.stop) for mention in (*actors, *places)])
+    taken = [(actor.first, actor.stop) for actor in actors] + [(place.first, place.stop) for place in places]
+    persons = find_persons_in(document, taken)
     spans = {hit.stop: (hit.first, hit.entry.value) for hit in hits if hit.entry.label == "grammar"}
     chunks = [chunk_of(hit, document, groups, spans) for hit in hits if hit.entry.label not in NAME_LABELS]
     by_span = {(hit.first, hit.stop): hit for hit in hits if hit.entry.label in NAME_LABELS}

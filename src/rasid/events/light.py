@@ -11,6 +11,7 @@ from rasid.events.roles import part_of
 from rasid.events.scene import Chunk, Scene
 
 REACH = 16
+ADJACENT = 4  # tokens: so near the verb a governed name still belongs to its subject («دوريات تابعة لـ»)
 AGENCY = frozenset({"by", "with", "led-by"})
 
 
@@ -44,7 +45,9 @@ def _gather(scene: Scene, chunks: list[Chunk], position: int, clauses: Clauses, 
         return
     verb = chunks[position]
     for chunk in chunks[position + 1 :]:
-        if clauses.between(verb.first, chunk.first) & {"hard", "and-verb", "relative", "result"} or (chunk.kind == "trigger" and chunk.verb):
+        if clauses.between(verb.first, chunk.first) & {"hard", "and-verb", "relative", "result"} or (
+            chunk.kind == "trigger" and chunk.verb
+        ):
             return
         if chunk.kind == "actor" and chunk.value.use != "generic":
             _add(scene, meetings[-1], chunk, "participant")
@@ -80,9 +83,7 @@ def _subject(scene: Scene, chunks: list[Chunk], position: int, clauses: Clauses,
             break
         if chunk.kind == "trigger" and chunk in home.triggers and chunk.first > verb.first:
             break
-        if chunk.kind == "actor" and (not chunk.prep or chunk.prep in AGENCY):
-            return chunk
-        if chunk.kind == "actor" and chunk.prep and chunk.first - verb.stop < 4:
+        if chunk.kind == "actor" and (not chunk.prep or chunk.prep in AGENCY or chunk.first - verb.stop < ADJACENT):
             return chunk
     for chunk in reversed(chunks[:position]):
         if verb.first - chunk.stop > REACH or clauses.between(chunk.first, verb.first) - {"comma"}:

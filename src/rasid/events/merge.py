@@ -27,7 +27,9 @@ def find_home(scene: Scene, new: Happening, known: list[Happening]) -> Happening
     """Return the earlier happening that *new* tells again, None where it is another; of several the likest, then the last."""
     if new.other:
         return None
-    fitting = [home for home in known if _one_type(scene, home, new) and not contradict(scene, home, new) and _repeats(scene, home, new)]
+    fitting = [
+        home for home in known if _one_type(scene, home, new) and not contradict(scene, home, new) and _repeats(scene, home, new)
+    ]
     return max(fitting, key=lambda home: (_likeness(home, new), home.sentences[-1]), default=None)
 
 
@@ -43,10 +45,12 @@ def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
         return True
     if only_harm(home) and not only_harm(new):  # «مقتل خمسة» in the title is the strike of the lead
         close = new.sentence - home.sentences[-1] <= TITLE_REACH
-        return close and new.type in ACTS_OF_HARM and (home.type == "body-found" or new.type in ("armed-attack", "killing", "raid"))
+        return (
+            close and new.type in ACTS_OF_HARM and (home.type == "body-found" or new.type in ("armed-attack", "killing", "raid"))
+        )
     if {home.type, new.type} == {"killing", "armed-attack"} and not is_massacre(scene, home):
         return new.sentence - home.sentences[-1] <= TITLE_REACH
-    if is_massacre(scene, home) and new.type in PRECEDENCE or is_massacre(scene, new) and home.type in PRECEDENCE:
+    if (is_massacre(scene, home) and new.type in PRECEDENCE) or (is_massacre(scene, new) and home.type in PRECEDENCE):
         return True
     if home.type not in PRECEDENCE or new.type not in PRECEDENCE:
         return False
@@ -54,7 +58,10 @@ def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
         if "armed-clash" in (home.type, new.type):  # an attack that turned into a battle is told back as one
             return new.trigger.definite and {home.type, new.type} == {"armed-clash", "armed-attack"}
         return "raid" not in (home.type, new.type) and (new.trigger.definite or new.sentence - home.sentences[-1] <= VAGUE_REACH)
-    return {home.type, new.type} <= {"suicide-attack", "explosive-device"} or {home.type, new.type} <= {"air-strike", "drone-strike"}
+    return {home.type, new.type} <= {"suicide-attack", "explosive-device"} or {home.type, new.type} <= {
+        "air-strike",
+        "drone-strike",
+    }
 
 
 def only_harm(happening: Happening) -> bool:
@@ -166,9 +173,8 @@ def absorb(scene: Scene, home: Happening, new: Happening) -> None:
         home.trigger, home.sentence = new.trigger, new.sentence
     home.triggers.extend(new.triggers)
     home.sentences.extend(new.sentences)
-    if (home.own_time is None or home.own_time.precision == "unknown") and new.own_time is not None:
-        if new.time_kind == "point" or (new.own_time.earliest and new.sentence - home.sentences[0] <= TITLE_REACH):
-            home.own_time, home.time_kind = new.own_time, new.time_kind
+    if _dates_better(home, new):
+        home.own_time, home.time_kind = new.own_time, new.time_kind
     names = {(chunk.value.place.name, chunk.value.place.relation) for chunk in home.places}
     home.places.extend(c for c in new.places if (c.value.place.name, c.value.place.relation) not in names)
     for part in new.parts:
@@ -179,6 +185,13 @@ def absorb(scene: Scene, home: Happening, new: Happening) -> None:
     home.voices.extend(new.voices)
     home.means |= new.means
     add_harms(home, new.harms)
+
+
+def _dates_better(home: Happening, new: Happening) -> bool:
+    """Tell whether the new telling dates what the one before left undated: by a day, or by any time close to it."""
+    if new.own_time is None or (home.own_time is not None and home.own_time.precision != "unknown"):
+        return False
+    return new.time_kind == "point" or bool(new.own_time.earliest and new.sentence - home.sentences[0] <= TITLE_REACH)
 
 
 def _take_type(scene: Scene, home: Happening, new: Happening) -> None:
@@ -222,7 +235,7 @@ def _same_count(one: Harm, other: Harm) -> bool:
     same = (one.outcome, one.low, one.best, one.high) == (other.outcome, other.low, other.best, other.high)
     if same and one.who == "unspecified":
         one.who = other.who
-    return same and (one.who == other.who or other.who == "unspecified")
+    return same and other.who in (one.who, "unspecified")
 
 
 def _vaguer(one: Harm, other: Harm) -> bool:

@@ -42,7 +42,13 @@ def _actor(scene: Scene, part: Part) -> Actor:
     kind = known.kind if known else SLUG_KIND
     country = known.country if known else None
     return Actor(
-        quote=part.quote, role=part.role, id=part.id, name=name, kind=kind, country=country, framing=part.framing  # type: ignore[arg-type]
+        quote=part.quote,
+        role=part.role,  # type: ignore[arg-type]
+        id=part.id,
+        name=name,
+        kind=kind,
+        country=country,
+        framing=part.framing,
     )
 
 

@@ -136,7 +136,9 @@ class Walk:
         """Tell whether a named person is the object of a killing or an arrest («اغتيال فلان», «اعتقلت فلاناً»)."""
         if trigger.value.frame not in PERSONAL or chunk.prep or word_class == "passive":
             return False
-        near = chunk.first - trigger.stop < 3 or (previous is not None and previous.kind == "actor" and chunk.first - previous.stop < 3)
+        near = chunk.first - trigger.stop < 3 or (
+            previous is not None and previous.kind == "actor" and chunk.first - previous.stop < 3
+        )
         return near and slots.get("object" if word_class == "verb" else "idafa") == "target"
 
     def _ends_walk(self, trigger: Chunk, chunk: Chunk, word_class: str) -> bool:
@@ -206,7 +208,11 @@ class Walk:
                 bare_subject = previous.kind in ("people", "generic", "number") and not filled
                 return slots.get("subject" if bare_subject else "object", "")
             return slots.get("object") or ("target" if "target" in slots.values() else slots.get("idafa", ""))
-        return "target" if "target" in slots.values() and previous.kind == "target" and previous.prep in (BEH, "\u0641\u064a") else None
+        return (
+            "target"
+            if "target" in slots.values() and previous.kind == "target" and previous.prep in (BEH, "\u0641\u064a")
+            else None
+        )
 
     def _idafa_role(self, trigger: Chunk, chunk: Chunk, slots: dict[str, str]) -> str:
         """Return the role of a bare noun behind a verbal noun: the doer where «ل» brings in another."""

@@ -16,7 +16,20 @@ FRESH_DAYS = 1  # so near, even «وكانت … قد» is news
 LONG_DAYS = 20  # a time that begins so long before its end is no news
 # Changes of the situation: unless dated or the report's own subject, they are told as context.
 SLOW = frozenset(
-    {"territory-change", "agreement", "organisation", "withdrawal", "recruitment", "siege", "sanction", "threat", "aid", "meeting", "deployment", "displacement"}
+    {
+        "territory-change",
+        "agreement",
+        "organisation",
+        "withdrawal",
+        "recruitment",
+        "siege",
+        "sanction",
+        "threat",
+        "aid",
+        "meeting",
+        "deployment",
+        "displacement",
+    }
 )
 
 

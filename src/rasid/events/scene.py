@@ -22,7 +22,9 @@ FEH = "\u0641"
 LAM_LAM = "\u0644\u0644"
 READ_TWICE = frozenset({"trigger", "outcome"})  # kinds whose words may be verb or noun
 # A word that governs what follows it: these groups of the grammar table stand as prepositions.
-GOVERNING = frozenset({"by", "cause", "after", "before", "during", "with", "against", "led-by", "plus", "held", "belongs", "backed"})
+GOVERNING = frozenset(
+    {"by", "cause", "after", "before", "during", "with", "against", "led-by", "plus", "held", "belongs", "backed"}
+)
 NAMES = frozenset({"actor", "place", "person"})
 # Kinds of targets that have names of their own: the camp or airport that is a place is what was hit as well.
 NAMED_TARGETS = frozenset({"camp", "market", "infrastructure", "religious", "medical", "school"})

@@ -15,8 +15,8 @@ from rasid.events.light import fill_light
 from rasid.events.owners import owner_of
 from rasid.events.roles import Walk, carry_support, part_of
 from rasid.events.scene import WAW, Chunk, Scene
-from rasid.events.tolls import settle_tolls
 from rasid.events.status import read_status, told_as_background
+from rasid.events.tolls import settle_tolls
 from rasid.events.triggers import MEANS, group_triggers, standing_triggers, start_happening
 from rasid.packs.words import TriggerWord
 
@@ -44,7 +44,23 @@ CAUSES = {
     "abducted": frozenset({"abduction"}),
     "displaced": frozenset({"displacement"}),
 }
-HARMLESS = frozenset({"meeting", "agreement", "organisation", "sanction", "threat", "deployment", "withdrawal", "seizure", "release", "body-found", "interception", "aid", "recruitment"})
+HARMLESS = frozenset(
+    {
+        "meeting",
+        "agreement",
+        "organisation",
+        "sanction",
+        "threat",
+        "deployment",
+        "withdrawal",
+        "seizure",
+        "release",
+        "body-found",
+        "interception",
+        "aid",
+        "recruitment",
+    }
+)
 ACT_OF_HARM = {"detained": "arrest", "abducted": "abduction", "displaced": "displacement"}
 
 
@@ -95,7 +111,9 @@ def _read_harm(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) 
     """Read the sentence's harm and give each count to the happening that caused it."""
     killings = [known for known in told.happenings if known.type == "killing" and known.strength == "weak"]
     causes = [known for known in told.happenings if known not in killings and known.type not in HARMLESS]
-    if killings and any(known.type in ("armed-clash", *MEANS, "bombardment", "explosion", "armed-attack", "raid") for known in causes):
+    if killings and any(
+        known.type in ("armed-clash", *MEANS, "bombardment", "explosion", "armed-attack", "raid") for known in causes
+    ):
         told.happenings = [known for known in told.happenings if known not in killings]
     for harm in HarmReader(scene, chunks, clauses).read():
         home = _cause_of(harm, told.happenings, clauses)
@@ -168,7 +186,11 @@ def _settle_relation(scene: Scene, chunk: Chunk, told: Told) -> Chunk:
         return _with_relation(chunk, "from")
     before = told.places[-1] if told.places else None
     listed = before is not None and before.value.place.relation == "to" and chunk.first - before.stop <= 2
-    if listed and scene.document.forms[chunk.first].startswith(WAW) and place.relation in ("in", "near", "countryside", "outskirts"):
+    if (
+        listed
+        and scene.document.forms[chunk.first].startswith(WAW)
+        and place.relation in ("in", "near", "countryside", "outskirts")
+    ):
         return _with_relation(chunk, "to")
     return chunk
 
@@ -220,14 +242,21 @@ def _settle_type(scene: Scene, happening: Happening) -> None:
     if means is None:
         return
     happening.open = happening.open and means not in MEANS
-    if happening.type == "bombardment" or (happening.type == "explosion" and means == "explosive-device"):
+    if _means_decides(happening.type, means):
         happening.type = means
-    elif happening.type in ("air-strike", "shelling", "armed-attack") and means == "drone-strike":
-        happening.type = means
-    elif happening.type == "armed-attack" and means in MEANS and means != "explosive-device":
-        happening.type = means
-    elif happening.type == "shelling" and means == "air-strike":
-        happening.type = means
+
+
+def _means_decides(event_type: str, means: str) -> bool:
+    """Tell whether the means named beside a happening of this type names its type better (codebook rule 4)."""
+    if event_type == "bombardment":
+        return True
+    if event_type == "explosion":
+        return means == "explosive-device"
+    if event_type == "armed-attack":
+        return means in MEANS and means != "explosive-device"
+    return (event_type in ("air-strike", "shelling") and means == "drone-strike") or (
+        event_type == "shelling" and means == "air-strike"
+    )
 
 
 def harm_as_happening(scene: Scene, number: int, harm: Harm, event_type: str) -> Happening:

@@ -65,7 +65,7 @@ def _after_was(scene: Scene, happening: Happening, clauses: Clauses) -> bool:
 
 
 def goes_on(scene: Scene, happening: Happening) -> bool:
-    """Tell whether a present-tense verb of the body tells what is being done («تستهدف القوات الأحياء»); titles use it for news."""
+    """Tell whether a present-tense verb tells what is being done («تستهدف القوات الأحياء»); titles use it for news."""
     trigger = happening.trigger
     if trigger.verb is None or trigger.verb.tense != "present" or scene.in_title(trigger.first):
         return False

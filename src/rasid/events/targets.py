@@ -29,7 +29,9 @@ def targets_of(scene: Scene, happening: Happening) -> tuple[Target, ...]:
         if _is_hit(scene, happening, chunk) and not any(_told_again(known, chunk) for known in kept):
             kept.append(chunk)
     quotes = {scene.quote(chunk).text: chunk for chunk in reversed(kept)}
-    return tuple(Target(quote=scene.quote(chunk), kind=chunk.value.kind) for chunk in kept if quotes[scene.quote(chunk).text] is chunk)
+    return tuple(
+        Target(quote=scene.quote(chunk), kind=chunk.value.kind) for chunk in kept if quotes[scene.quote(chunk).text] is chunk
+    )
 
 
 def _is_hit(scene: Scene, happening: Happening, chunk: Chunk) -> bool:

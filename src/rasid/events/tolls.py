@@ -24,25 +24,27 @@ TOLL = "toll"
 
 
 def settle_tolls(scene: Scene, told: Told, chunks: list[Chunk]) -> None:
-    """Make a counted plural or many dead over a long time a toll, and a «toll» of no long time the count of what was told before."""
+    """Make a counted plural, or many dead, over a long time a toll; a «toll» of no long time is the count of one event."""
     since = scene.any_between(*scene.document.sentences[told.number], "since")
     for happening in list(told.happenings):
-        if happening.type == TOLL and not since and not _spans(happening.own_time, happening.time_kind):
+        spans = _spans(happening.own_time, happening.time_kind)
+        if happening.type == TOLL and not since and not spans:
             told.happenings.remove(happening)
             told.loose.extend(happening.harms)
-        elif _many_harmed(happening) and _spans(happening.own_time, happening.time_kind, days=HARM_DAYS):
+        elif _is_total(happening, chunks, spans=spans):
             happening.type, happening.background = TOLL, True
-        elif happening.trigger.verb is None and _counted(happening, chunks) and _spans(happening.own_time, happening.time_kind):
-            happening.type, happening.background = TOLL, True
+
+
+def _is_total(happening: Happening, chunks: list[Chunk], *, spans: bool) -> bool:
+    """Tell whether the happening is many: its noun is counted, or many died, over a time longer than one happening."""
+    if any((harm.low or 0) > 1 for harm in happening.harms) and _spans(happening.own_time, happening.time_kind, days=HARM_DAYS):
+        return True
+    return happening.trigger.verb is None and spans and _counted(happening, chunks)
 
 
 def over_many(told: Told) -> Chunk | None:
     """Return the long time that a sentence of loose counts tells («منذ بداية العام»), None for none."""
     return next((chunk for chunk in told.times if _spans(chunk.value.time, chunk.value.kind)), None)
-
-
-def _many_harmed(happening: Happening) -> bool:
-    return any((harm.low or 0) > 1 for harm in happening.harms)
 
 
 def _spans(time: Time | None, kind: str, *, days: int = MANY_DAYS) -> bool:
@@ -66,7 +68,4 @@ def _says_how_many(number: Chunk) -> bool:
 def _counted(happening: Happening, chunks: list[Chunk]) -> bool:
     """Tell whether a number above one stands right before the trigger («655 هجوماً», «مئات الضربات»)."""
     first = happening.trigger.first
-    return any(
-        chunk.kind == "number" and 0 <= first - chunk.stop <= 1 and _says_how_many(chunk)
-        for chunk in chunks
-    )
+    return any(chunk.kind == "number" and 0 <= first - chunk.stop <= 1 and _says_how_many(chunk) for chunk in chunks)

@@ -41,7 +41,9 @@ def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> li
     for chunk in chunks:
         if chunk.kind != "trigger" or _attributive(scene, chunk):
             continue
-        if any(first <= chunk.first < stop and kind in ("", chunk.value.type) for first, stop, kind in stops) or negated(scene, chunk):
+        if any(first <= chunk.first < stop and kind in ("", chunk.value.type) for first, stop, kind in stops) or negated(
+            scene, chunk
+        ):
             continue
         if chunk.value.strength == "weak" and chunk.value.frame == "kill" and chunk.first in harmed:
             continue  # the count of harm makes the killing, if nothing else caused it
@@ -65,7 +67,9 @@ def _attributive(scene: Scene, chunk: Chunk) -> bool:
 def _has_doer(trigger: Chunk, chunks: list[Chunk]) -> bool:
     """Tell whether an actor or a weapon stands beside the verb as its subject."""
     return any(
-        chunk.kind in ("actor", "weapon") and not chunk.prep and (0 <= chunk.first - trigger.stop < 2 or 0 <= trigger.first - chunk.stop < 4)
+        chunk.kind in ("actor", "weapon")
+        and not chunk.prep
+        and (0 <= chunk.first - trigger.stop < 2 or 0 <= trigger.first - chunk.stop < 4)
         for chunk in chunks
     )
 
@@ -83,7 +87,9 @@ def _supported(scene: Scene, trigger: Chunk, chunks: list[Chunk], clauses: Claus
     for chunk in chunks:
         if chunk is trigger or abs(clauses.of(chunk.first) - number) > 2:
             continue
-        if chunk.kind == "actor" and _armed(scene, chunk) is (family in ("armed", "strike", "movement", "detention", "restriction")):
+        if chunk.kind == "actor" and _armed(scene, chunk) is (
+            family in ("armed", "strike", "movement", "detention", "restriction")
+        ):
             return True
         if family in ("armed", "strike") and chunk.kind in ("weapon", "outcome", "demonym"):
             return True

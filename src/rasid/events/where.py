@@ -41,7 +41,8 @@ def _title_containers(scene: Scene, told: dict[int, Told]) -> list[Chunk]:
         for number, sentence in told.items()
         if scene.in_title(scene.document.sentences[number][0])
         for chunk in sentence.places
-        if chunk.value.place.relation in ("in", "countryside") and (_wide(chunk.value.place) or chunk.value.place.relation == "countryside")
+        if chunk.value.place.relation in ("in", "countryside")
+        and (_wide(chunk.value.place) or chunk.value.place.relation == "countryside")
     ]
 
 

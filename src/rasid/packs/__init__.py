@@ -1,0 +1,1 @@
+"""The word packs: loading, compiling, the lexicon, frames."""

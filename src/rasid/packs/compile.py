@@ -9,7 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from rasid.errors import PackError
 from rasid.packs.inflect import inflected
@@ -29,6 +29,7 @@ from rasid.packs.words import (
     StatusCue,
     TriggerWord,
 )
+from rasid.text.clitics import WordClass
 from rasid.text.letters import match_form
 
 VERB_CLASSES = frozenset({"verb", "passive", "verb-phrase"})
@@ -126,6 +127,17 @@ def _entries(folders: Sequence[Path], verbs: Verbs) -> Iterator[Pair]:
     for path in [*pack_files(folders, "events/*/stop.tsv"), *pack_files(folders, "stop.tsv")]:
         stopped = path.parent.name if path.parent.parent.name == "events" else ""
         yield from ((match_form(row["form"]), Entry("stop", stopped, "noun")) for row in read_rows(path))
+    yield from _name_entries(folders)
+    for name, label, record in _NOUN_TABLES:
+        for row in read_table(folders, name):
+            yield from _noun_entries(row, label, record(row))
+    for name, label, record in _MIXED_TABLES:
+        for row in read_table(folders, name):
+            yield from _mixed_entries(row, label, record(row), verbs)
+
+
+def _name_entries(folders: Sequence[Path]) -> Iterator[Pair]:
+    """Yield the entries of actors, generic actors and demonyms."""
     for path in pack_files(folders, "actors/*.aliases.tsv"):
         for row in read_rows(path):
             yield match_form(row["alias"]), Entry("actor", ActorAlias(row["id"], row["framing"] or None, row["use"]), "name")
@@ -133,12 +145,6 @@ def _entries(folders: Sequence[Path], verbs: Verbs) -> Iterator[Pair]:
         yield match_form(row["form"]), Entry("generic", ActorAlias(row["id"], None, row["note"]), "noun")
     for row in read_table(folders, "demonyms.tsv"):
         yield from _demonym_entries(row)
-    for name, label, record in _NOUN_TABLES:
-        for row in read_table(folders, name):
-            yield from _noun_entries(row, label, record(row))
-    for name, label, record in _MIXED_TABLES:
-        for row in read_table(folders, name):
-            yield from _mixed_entries(row, label, record(row), verbs)
 
 
 def _trigger_entries(row: Row, event_type: str, verbs: Verbs) -> Iterator[Pair]:
@@ -163,7 +169,7 @@ def _noun_entries(row: Row, label: str, record: Any) -> Iterator[Pair]:
         forms = inflected(_whole_words(row["form"]), row["inflect"])
     except PackError as error:
         raise row.fail("inflect", error.message) from error
-    word_class = "exact" if row["class"] in ("prep", "exact", "particle") else "noun"
+    word_class: WordClass = "exact" if row["class"] in ("prep", "exact", "particle") else "noun"
     for form, number in forms:
         counted = record._replace(number=number) if number and isinstance(record, People | Outcome) else record
         yield form, Entry(label, counted, word_class)

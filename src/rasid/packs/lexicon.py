@@ -148,9 +148,11 @@ class Lexicon:
         return self._seen[form]
 
     def _match_word(self, first: int, prefix: str, suffix: str, numbers: tuple[int, ...], hits: list[Hit]) -> None:
-        for number in numbers:
-            if legal(prefix, suffix, self._plain[number][2]):
-                hits.append(Hit(first, first + 1, self._entry(number), prefix, suffix))
+        hits.extend(
+            Hit(first, first + 1, self._entry(number), prefix, suffix)
+            for number in numbers
+            if legal(prefix, suffix, self._plain[number][2])
+        )
 
     def _match_phrases(
         self,
@@ -167,9 +169,11 @@ class Lexicon:
                 stop = first + 2 + len(tail)
                 if tail and not _follows(forms[first + 2 : stop], tail):
                     continue
-                for number in numbers:
-                    if legal(prefix, "", self._plain[number][2]):
-                        hits.append(Hit(first, stop, self._entry(number), prefix, ""))
+                hits.extend(
+                    Hit(first, stop, self._entry(number), prefix, "")
+                    for number in numbers
+                    if legal(prefix, "", self._plain[number][2])
+                )
 
     def _match_gapped(self, forms: list[str], first: int, prefix: str, gapped: Phrases, hits: list[Hit]) -> None:
         """Match verb phrases with a subject between; the hit is the verb alone."""

@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from rasid.errors import PackError
 
 WHEEL = Path(str(files("rasid") / "data" / "ar"))
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """One row of a table: its cells by column, and where it stands."""
 
     cells: dict[str, str]
     file: Path
     line: int
 
-    def __getitem__(self, column: str) -> str:  # type: ignore[override]
+    def __getitem__(self, column: str) -> str:
+        """Return a cell, empty where the row ends before it or the table lacks the column."""
         return self.cells.get(column) or ""
 
     def fail(self, column: str, message: str) -> PackError:

@@ -15,6 +15,7 @@ _CONJUNCTIONS = ("", "\u0648", "\u0641")  # waw, feh
 # Beh and lam. Kaf («like») is left out: it stands before a happening or name too seldom to pay for «كبير», «كما».
 _PREPOSITIONS = ("", "\u0628", "\u0644")
 _ARTICLE = "\u0627\u0644"  # alef lam
+_LAM_LAM = "\u0644\u0644"  # lam and article, written together
 _FUTURE = ("", "\u0633", "\u0644")  # seen, lam
 
 NOUN_PREFIXES = frozenset(
@@ -56,7 +57,7 @@ def legal(prefix: str, suffix: str, word_class: WordClass) -> bool:
 
 def has_article(prefix: str) -> bool:
     """Tell whether the clitics before a noun hold the article."""
-    return prefix.endswith(_ARTICLE) or prefix.endswith("\u0644\u0644")
+    return prefix.endswith((_ARTICLE, _LAM_LAM))
 
 
 @cache

@@ -159,10 +159,9 @@ def _keep_marks(raw: str, ends: list[int], offsets: list[int] | None) -> None:
     """Let a token keep the marks that follow its last letter, so that a quote never cuts a vowelled word."""
     if offsets is None:
         return
-    for index, end in enumerate(ends):
-        while end < len(raw) and "\u064b" <= raw[end] <= "\u065f":
-            end += 1
-        ends[index] = end
+    for index in range(len(ends)):
+        while ends[index] < len(raw) and "\u064b" <= raw[ends[index]] <= "\u065f":
+            ends[index] += 1
 
 
 def _split_sentences(forms: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
