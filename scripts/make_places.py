@@ -36,6 +36,12 @@ ARABIC_NAME = re.compile(r"^[\u0621-\u063a\u0641-\u064a\u06cc\u06a9 \-]+$")
 PERSIAN = str.maketrans("\u06cc\u06a9", "\u064a\u0643")  # Farsi yeh and kaf
 ARTICLE = "\u0627\u0644"
 MARKED = set("\u0623\u0625\u0622\u0629\u0624\u0626\u0649")  # hamza seats, teh marbuta, alef maqsura: careful spelling
+KIND_WORDS = {
+    "\u0645\u062f\u064a\u0646\u0629",
+    "\u062d\u064a",
+    "\u0628\u0644\u062f\u0629",
+    "\u0642\u0631\u064a\u0629",
+}  # town, quarter, …
 KINDS = {"country": 500, "adm1": 60, "adm2": 20, "adm3": 12, "city": 8, "town": 4, "village": 3}
 COLUMNS = ["id", "name", "latin", "kind", "country", "admin1", "lat", "lon", "radius_km", "population", "source"]
 LATIN = dict(
@@ -260,6 +266,11 @@ def fill_admin1(entries: list[Entry]) -> list[Entry]:
     return filled
 
 
+def without_kind(names: list[str]) -> list[str]:
+    """Return *names* without those that only put a kind word («the town of») before another of them."""
+    return [name for name in names if name.split(" ", 1)[0] not in KIND_WORDS or name.split(" ", 1)[-1] not in names]
+
+
 def make_pack() -> None:
     """Write the packed table."""
     entries, names, _ = merge(*all_entries())
@@ -267,7 +278,7 @@ def make_pack() -> None:
     keys: dict[str, list[int]] = defaultdict(list)
     spelled: list[str] = []
     for index, entry in enumerate(entries):
-        for name in dict.fromkeys([entry.name, *names[entry.id]]):
+        for name in without_kind(list(dict.fromkeys([entry.name, *names[entry.id]]))):
             spelled.append(name)
             if index not in keys[key_of(name)]:
                 keys[key_of(name)].append(index)

@@ -70,10 +70,16 @@ def accepted(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:
     if draft.head is not None:  # but an outlet may be called «the bridge»
         return not (grouped and draft.head.keep and not draft.entries)
     inside = any(index in blocked for index in range(draft.name_first, draft.stop))
-    sides = draft.relation == "between" and any(entry.kind == "country" for entry in draft.entries)
+    sides = any(entry.kind == "country" for entry in draft.entries) and between(phrases, draft)
     if inside or sides:  # «between Turkey and Russia»: sides, not places
         return False
     return not (grouped and unmarked(draft)) and fits_use(phrases, draft)
+
+
+def between(phrases: Phrases, draft: Draft) -> bool:
+    """Tell whether a phrase is one of two that something lies between."""
+    before = phrases.form(draft.first - (2 if draft.prefix == WAW else 1))
+    return draft.relation == "between" or phrases.words.relations.get(before) == "between"
 
 
 def unmarked(draft: Draft) -> bool:

@@ -62,7 +62,8 @@ def unknown_item(names: Names, index: int, word: str) -> Name | None:
     ends = following in ENDS or following in COMMAS or following.startswith((WAW, BEH))
     if not (ends or following in names.words.prepositions or following in names.words.directions):
         return None
-    if word in names.words.common or word.endswith((TEH, *POSSESSED)):  # «and hit»: a verb
+    verbal = word.endswith(TEH) and not word.startswith(ARTICLE)  # «and hit»
+    if word in names.words.common or verbal or word.endswith(POSSESSED):
         return None
     text = names.text(index, stop)
     text = text.removeprefix(WAW) if word != names.form(index) else text

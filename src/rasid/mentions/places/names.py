@@ -78,12 +78,17 @@ class Names:
                 return stop
         return index
 
-    def unknown(self, index: int) -> Name | None:
-        """Return the words at *index* as a name that no gazetteer knows, by what may and may not stand in one."""
+    def unknown(self, index: int, *, listed: bool = False) -> Name | None:
+        """Return the words at *index* as a name that no gazetteer knows, by what may and may not stand in one.
+
+        *listed* tells that it may be the first of several, in one quotation with them.
+        """
         word = self.form(index)
         if len(word) < 2 or not word.isalpha() or not self.may_begin(word):
             return None
         stop = self.quoted(index)
+        if listed:
+            stop = next((at for at in range(index + 1, stop) if self.form(at).startswith(WAW)), stop)
         if stop == index or any(not form.isalnum() for form in self.forms[index:stop]):
             stop = index + 1
             if (word in self.words.starts and self.fits_second(stop)) or (not word.startswith(ARTICLE) and self.fits_idafa(stop)):
@@ -127,10 +132,10 @@ class Names:
         name = self.known(index, word, loose=True)
         if name and self.quoted(index) <= name.stop and not self.goes_on(index, name):
             return name
-        unknown = self.unknown(index) if head.unknown else None
+        unknown = self.unknown(index, listed=head.number > 1) if head.unknown else None
         if unknown is None or (name and name.stop >= unknown.stop) or not self.plausible(head, index, unknown):
             return name
-        longer = name is None or self.quoted(index) == unknown.stop or self.goes_on(index, name)
+        longer = name is None or self.quoted(index) >= unknown.stop or self.goes_on(index, name)
         return unknown if longer else name
 
     def goes_on(self, index: int, name: Name) -> bool:

@@ -43,6 +43,8 @@ class Phrases:
         if position >= len(self.forms):
             return self.back(lead, index, reading, position)
         before = position
+        if self.form(position) in self.words.references and not self.leads_name(position, word):
+            return self.back(lead, index, reading, before)
         if position > index:
             position, word = self.connected(lead, position, word)
         return self.named(lead, position, word) or self.back(lead, index, reading, before)
@@ -181,6 +183,8 @@ class Phrases:
 
 def stronger(old: str, new: str) -> str:
     """Return the relation of two nested ones: «around the countryside of» is around."""
+    if old == "near" and new == "outskirts":
+        return new
     return old if old and old != "in" else new
 
 

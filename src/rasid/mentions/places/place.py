@@ -111,21 +111,23 @@ def name_of(document: Document, draft: Draft, chosen: Entry) -> str:
     if draft.land:
         return draft.name if draft.land in ("waters", "border", "coast") else chosen.name
     canonical = key_of(chosen.name)
-    same = draft.key in (canonical, article_toggled(canonical))
+    same = draft.key == canonical
     if chosen.kind in CANONICAL or (chosen.kind not in SETTLEMENTS and (same or fuzz.ratio(draft.key, canonical) >= ONE_NAME)):
         return chosen.name
     if draft.head is not None and draft.head.keep and chosen.kind in SETTLEMENTS and not same:  # «the port of Brega»: Brega
         return chosen.name
-    if same and (draft.name_stop - draft.name_first) == len(chosen.name.split()):
-        return chosen.name
-    return draft.name or spelled(document, draft) or chosen.name
+    written = draft.name or spelled(document, draft)
+    careful = key_of(written) == canonical and len(written.split()) == len(chosen.name.split())
+    return chosen.name if careful else written
 
 
 def spelled(document: Document, draft: Draft) -> str:
     """Return the name as the report writes it, clitics and marks off, after the singular of a kept kind word."""
     words = [document.quote(index, index + 1).text.translate(INVISIBLE) for index in range(draft.name_first, draft.name_stop)]
     form = document.forms[draft.name_first]
-    skip = next((at for at in range(4) if draft.key.startswith(form[at:-1] or form)), 0)  # the last letter may be folded
+    key = draft.key.removeprefix(key_of(draft.head.singular)) if draft.head is not None and draft.joined else draft.key
+    starts = (key, article_toggled(key))
+    skip = next((at for at in range(4) if any(start.startswith(form[at:-1] or form) for start in starts)), 0)
     words[0] = words[0][skip:] if len(words[0]) == len(form) else words[0]
     if draft.head is not None and draft.joined:
         words.insert(0, draft.head.singular)

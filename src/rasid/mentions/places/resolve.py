@@ -77,7 +77,7 @@ class Context:
         if country_hint:
             self.countries[country_hint] += 2
         for draft in drafts:
-            if draft.entries:
+            if draft.entries and not draft.land:
                 self.note(draft)
         self.total = max(1, sum(self.countries.values()))
 

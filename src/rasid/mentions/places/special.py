@@ -83,7 +83,7 @@ def quoted_names(phrases: Phrases, drafts: list[Draft]) -> list[Draft]:
 def may_be_name(phrases: Phrases, first: int, stop: int) -> bool:
     """Tell whether the words of a quotation may be a place's name."""
     forms = phrases.forms[first:stop]
-    return 0 < len(forms) <= MOST_WORDS and all(form.isalpha() for form in forms) and forms[0] not in phrases.words.stop
+    return 0 < len(forms) <= MOST_WORDS and all(form.isalpha() for form in forms) and phrases.names.may_begin(forms[0])
 
 
 def places_before(draft: Draft) -> bool:
