@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rasid.checks import load_examples
 from rasid.explaining import ExplainedSentence
@@ -94,3 +98,22 @@ def test_explaining_sees_the_happenings_that_reading_finds(example):
 @pytest.mark.parametrize("text", ["", "\n\n", "ا", "no Arabic", "قصف", "«»،.", "قصف " * 400])
 def test_any_text_can_be_explained(text):
     assert all(isinstance(sentence, ExplainedSentence) for sentence in explain(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("قصف غارةلمدنيينوشهد.،\n«»0123456789\u064b\u200f\x00ABC "), max_size=200))
+def test_every_mention_is_words_of_its_sentence(text):
+    for sentence in explain(text):
+        assert sentence.text in text
+        assert all(words in sentence.text for _, words, _ in sentence.mentions)
+
+
+def test_a_long_report_is_explained_in_time_that_grows_with_its_length():
+    text = "لم تقصف الطائرات سوق نيالا. وأصيب خمسة مدنيين في غارات وهمية قرب هيئة تحرير الشام.\n"
+    explain(text)
+    took = []
+    for times in (50, 200):
+        start = process_time()
+        explain(text * times)
+        took.append(process_time() - start)
+    assert took[1] < 12 * took[0]

@@ -17,24 +17,37 @@ NEGATIONS = frozenset({"not", "without"})
 Standing = Callable[..., list[Chunk]]
 
 
-def why_lost(chunk: Chunk, standing: Standing, given: tuple[Any, ...]) -> str:
-    """Return why *chunk* is not among the triggers that stand; *given* are scene, chunks and whatever else decides."""
-    scene, chunks, rest = given[0], given[1], given[2:]
+class Losers:
+    """Finds why triggers of one scene do not stand; the scenes to try are made but once."""
 
-    def stands(scene: Scene, chunks: list[Chunk]) -> bool:
-        found = standing(scene, chunks, *rest)
-        return any((other.first, other.stop, other.value.type) == (chunk.first, chunk.stop, chunk.value.type) for other in found)
+    def __init__(self, scene: Scene) -> None:
+        self._unnegated = _without(scene, NEGATIONS)
+        self._ungrouped = _without(scene, None)
 
-    stops = [other for other in chunks if other.kind == "stop" and other.first <= chunk.first < other.stop]
-    if stops and stands(scene, [other for other in chunks if other not in stops]):
-        return f"stop phrase «{scene.quote(stops[0]).text}» ({stops[0].value})"
-    if stands(_without(scene, NEGATIONS), chunks):
-        return "negated"
-    if stands(scene, _changed(chunks, chunk, strength="strong")):
-        return _why_weak(chunk, chunks, lambda some: stands(scene, some))
-    if stands(_without(scene, None), _changed(chunks, chunk, word_class="noun")):
-        return "attributive: it only describes"
-    return "more than one reason: weak or attributive, and stopped or negated"
+    def why(self, chunk: Chunk, standing: Standing, given: tuple[Any, ...]) -> str:
+        """Return why *chunk* is not among the triggers that stand; *given* are scene, chunks and whatever else decides."""
+        scene, chunks, rest = given[0], given[1], given[2:]
+
+        def stands(scene: Scene, chunks: list[Chunk]) -> bool:
+            found = standing(scene, chunks, *rest)
+            return any(
+                (other.first, other.stop, other.value.type) == (chunk.first, chunk.stop, chunk.value.type) for other in found
+            )
+
+        stops = [other for other in chunks if other.kind == "stop" and other.first <= chunk.first < other.stop]
+        if stops and stands(scene, [other for other in chunks if other not in stops]):
+            return f"stop phrase «{scene.quote(stops[0]).text}»"
+        if stands(self._unnegated, chunks):
+            return "negated"
+        if stands(scene, _changed(chunks, chunk, strength="strong")):
+            return _why_weak(chunk, chunks, lambda some: stands(scene, some))
+        if stands(self._ungrouped, _changed(chunks, chunk, word_class="noun")):
+            return "attributive: it only describes"
+        return "more than one reason: weak or attributive, and stopped or negated"
+
+
+def _same(one: Chunk, other: Chunk) -> bool:
+    return (one.first, one.stop, one.value.type) == (other.first, other.stop, other.value.type)
 
 
 def _why_weak(chunk: Chunk, chunks: list[Chunk], stands: Callable[[list[Chunk]], bool]) -> str:
@@ -82,11 +95,11 @@ def hidden_triggers(scene: Scene) -> Iterator[tuple[int, str, str]]:
 
 
 def _why_hidden(scene: Scene, hit: Hit) -> str:
-    over = [chunk for chunk in scene.chunks if chunk.first <= hit.first and hit.stop <= chunk.stop]
-    for chunk in over:
-        if chunk.kind in NAMES:
+    chunks = scene.by_sentence.get(scene.document.sentence_of[hit.first], ())
+    for chunk in chunks:
+        if chunk.kind in NAMES and chunk.first <= hit.first and hit.stop <= chunk.stop:
             return f"inside the name «{scene.quote(chunk).text}»"
-    words = sorted((chunk for chunk in scene.chunks if chunk.kind in ("trigger", "cue")), key=lambda chunk: chunk.kind == "cue")
+    words = sorted((chunk for chunk in chunks if chunk.kind in ("trigger", "cue")), key=lambda chunk: chunk.kind == "cue")
     for chunk in words:
         if chunk.first < hit.stop and hit.first < chunk.stop:
             if (chunk.first, chunk.stop) == (hit.first, hit.stop):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rasid.events.happening import Happening
 from rasid.events.scene import Scene
 from rasid.explaining.joining import why_home
-from rasid.explaining.losers import hidden_triggers, why_lost
+from rasid.explaining.losers import Losers, hidden_triggers
 from rasid.explaining.watch import Seen, Witness
 from rasid.explaining.wording import happening_words, harm_words, mention_words, voice_words
 
@@ -31,7 +31,7 @@ class ExplainedSentence(NamedTuple):
 
 def explain_scene(scene: Scene) -> list[ExplainedSentence]:
     """Return how each sentence of a laid-out report is read, the title first."""
-    witness = Witness(scene, why_lost=why_lost, why_home=why_home, describe=happening_words)
+    witness = Witness(scene, why_lost=Losers(scene).why, why_home=why_home, describe=happening_words)
     witness.read()
     hidden: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for token, words, why in hidden_triggers(scene):

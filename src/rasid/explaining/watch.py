@@ -93,7 +93,7 @@ class Witness:
         """Gather the scene, seeing every decision."""
         read = watched(READ, standing_triggers=self._standing, read_status=self._status)
 
-        def read_one(*given: Any, **named: Any) -> Told:  # noqa: ANN401 - whatever the stage takes
+        def read_one(*given: Any, **named: Any) -> Told:
             self._now = Seen()
             told = self._now.told = read(*given, **named)
             self.seen[told.number] = self._now
@@ -102,7 +102,7 @@ class Witness:
         gathered = watched(gather, read_sentence=read_one, settle_loose=self._settle, find_home=self._home)(self.scene)
         self.happenings = gathered[0]
 
-    def _standing(self, *given: Any) -> list[Chunk]:  # noqa: ANN401 - whatever the stage takes
+    def _standing(self, *given: Any) -> list[Chunk]:
         standing = STANDING(*given)
         chunks: list[Chunk] = given[1]
         self._now.clauses = next((value for value in given if isinstance(value, Clauses)), None)
@@ -112,7 +112,7 @@ class Witness:
                 self._now.lost.append((chunk, self._why_lost(chunk, STANDING, given)))
         return standing
 
-    def _status(self, scene: Scene, happening: Happening, chunks: list[Chunk], *rest: Any) -> str:  # noqa: ANN401
+    def _status(self, scene: Scene, happening: Happening, chunks: list[Chunk], *rest: Any) -> str:
         status = STATUS(scene, happening, chunks, *rest)
         others = [chunk for chunk in chunks if chunk.kind != "status"]
         if status != STATUS(scene, happening, others, *rest):
@@ -120,8 +120,11 @@ class Witness:
             self._now.cues[id(happening)] = [cue for cue in cues if STATUS(scene, happening, [*others, cue], *rest) == status]
         return status
 
-    def _settle(self, scene: Scene, told: Told, known: list[Happening], *rest: Any) -> None:  # noqa: ANN401
+    def _settle(self, scene: Scene, told: Told, known: list[Happening], *rest: Any) -> None:
         loose = list(told.loose)
+        if not loose:
+            SETTLE(scene, told, known, *rest)
+            return
         before, made = {id(home): set(home.sentences) for home in known}, set(map(id, told.happenings))
         SETTLE(scene, told, known, *rest)
         for harm in loose:
@@ -130,7 +133,7 @@ class Witness:
             home = home or next((home for home in known if set(home.sentences) != before[id(home)]), None)
             self._now.landings.append(Landing(harm, home, own is not None))
 
-    def _home(self, *given: Any) -> Happening | None:  # noqa: ANN401 - whatever the stage takes
+    def _home(self, *given: Any) -> Happening | None:
         home = HOME(*given)
         new: Happening = given[1]
         told = self._describe(self.scene, new, self._now.cues.get(id(new), []))
