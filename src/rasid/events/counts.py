@@ -30,6 +30,7 @@ class Count:
     bounds: Bounds
     who: str
     other: bool = False  # «آخرين»: as those before
+    one_of: bool = False  # «أحد الجرحى»: one of those already counted
     members: tuple[tuple[str, int], ...] = ()  # (who, how many) of a list of singular persons
 
     @property
@@ -49,6 +50,7 @@ class PeopleCounter:
             for chunk in chunks:
                 if chunk.kind == kind:
                     self.at.setdefault(chunk.first, []).append(chunk)
+        self.harm = {chunk.first for chunk in chunks if chunk.kind == "outcome"}
         self.things = {chunk.first for chunk in chunks if _is_thing(chunk)}
         self.taken: set[int] = set()
 
@@ -133,6 +135,8 @@ class PeopleCounter:
             return None
         who, other, stop = "unspecified", False, number.stop
         for token in range(number.first, min(number.stop + 4, self.end)):
+            if token >= number.stop and self._ends_group(token):
+                break
             people = next((chunk for chunk in self.at.get(token, ()) if chunk.kind == "people"), None)
             if people is not None:
                 who, stop = self.refine(people.value.who, people.stop), max(stop, people.stop)
@@ -147,7 +151,7 @@ class PeopleCounter:
             if token > number.stop and not self.scene.groups[token] & {"prep"}:
                 break
         low, best, high = (None if value is None else int(value) for value in (mention.low, mention.best, mention.high))
-        return Count(number.first, stop, (low, best, high), who, other=other)
+        return Count(number.first, stop, (low, best, high), who, other=other, one_of=mention.kind == "one-of")
 
     def _members_of(self, token: int) -> str:
         """Return who the members of the actor at *token* are («76 من قسد»)."""
@@ -163,7 +167,7 @@ class PeopleCounter:
         if who != "unspecified":
             return who
         for token in range(stop, min(stop + 3, self.end)):
-            if self.scene.document.forms[token] in (".", "\u060c"):
+            if self._ends_group(token):
                 break
             for chunk in self.at.get(token, ()):
                 if chunk.kind == "people" and chunk.value.who != "unspecified" and not chunk.joined:
@@ -178,10 +182,18 @@ class PeopleCounter:
             return True
         return not actor.prep and actor.first == stop and not actor.joined
 
+    def _ends_group(self, token: int) -> bool:
+        """Tell whether the words for the people counted end before *token*: at a stop, a part, another harm or number."""
+        if self.scene.document.forms[token] in (".", "\u060c") or token in self.harm:
+            return True
+        if self.scene.groups[token] & {"part", "part-most", "hard", "relative", "result"}:
+            return True
+        return any(chunk.kind == "number" for chunk in self.at.get(token, ()))
+
     def who_after(self, start: int) -> str:
         """Return who is named in the next words («في صفوف المدنيين», «من الأطفال»)."""
         for token in range(start, min(start + 4, self.end)):
-            if self.scene.document.forms[token] in (".", "\u060c"):
+            if self._ends_group(token):
                 break
             for chunk in self.at.get(token, ()):
                 if chunk.kind == "people" and chunk.value.who != "unspecified":

@@ -164,6 +164,8 @@ class HarmReader:
     def _of_noun(self, outcome: Chunk) -> Count | None:
         """Return the count of a noun of harm: its number before it, its own number, or a number behind «عدد القتلى»."""
         before = self._count_before(outcome.first, reach=2)
+        if before is not None and before.one_of and outcome.definite:
+            return None
         if before is not None:
             before.stop = max(outcome.stop, before.stop)
             if outcome.value.outcome == BOTH and before.vague:
@@ -226,7 +228,7 @@ class HarmReader:
         quote = self.scene.document.quote(first, stop)
         for name in (KILLED, INJURED) if value.outcome == BOTH else (value.outcome,):
             whole = Harm(quote, name, count.who, *count.bounds, None, framing, first, stop)
-            whole.doer = doer
+            whole.doer, whole.implied = doer, count.one_of
             whole.both = value.outcome == BOTH
             whole.corpse = value.word_class == "noun" and self.scene.any_between(outcome.first, outcome.stop, "corpse")
             self.harms.append(whole)

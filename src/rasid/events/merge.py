@@ -18,7 +18,7 @@ VAGUE_REACH = 3  # sentences: farther on, a precise word tells of something else
 TITLE_REACH = 2  # sentences
 ACTS_OF_HARM = frozenset(PRECEDENCE) | {"killing", "accident", "assault", "torture"}
 SITE_KM = 20  # a city's radius; wider is a region
-NEAR_KM = 25  # a strike told again is sometimes told of the next village or of the town it belongs to
+NEAR_KM = 6  # a strike told again is told of a quarter or of the edge of the town; villages lie farther apart
 KM_A_DEGREE = 111.0
 WIDE = 3  # geo_precision from which a place is only a region or country
 
@@ -35,7 +35,7 @@ def find_home(scene: Scene, new: Happening, known: list[Happening]) -> Happening
 
 def _likeness(home: Happening, new: Happening) -> int:
     """Return how much two tellings share: a fine place counts most, then the type, then the doer."""
-    same_place = any(_same_place(a, b) for a in _spots(home) for b in _spots(new))
+    same_place = any(_same_place(a, b) for a in _spots(home) for b in _spots(new) if _fine(a) is _fine(b))
     same_doer = bool({part.id for part in home.parts} & {part.id for part in new.parts})
     return 4 * same_place + 2 * (home.type == new.type) + same_doer
 
@@ -92,11 +92,13 @@ def _times_differ(home: Happening, new: Happening) -> bool:
 
 def _places_differ(home: Happening, new: Happening) -> bool:
     ours, theirs = _spots(home), _spots(new)
-    if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs):
-        return False
     fine_ours, fine_theirs = [p for p in ours if _fine(p)], [p for p in theirs if _fine(p)]
     if fine_ours and fine_theirs:
-        return not (new.trigger.definite and any(_near(a, b) for a in fine_ours for b in fine_theirs))
+        if any(_same_place(a, b) for a in fine_ours for b in fine_theirs):
+            return False
+        return not (new.trigger.definite and any(_near(a, b, told_harm=bool(new.harms)) for a in fine_ours for b in fine_theirs))
+    if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs):
+        return False
     return not any(_contains(a, b) for a in ours for b in theirs)
 
 
@@ -106,11 +108,13 @@ def _fine(chunk: Chunk) -> bool:
     return place.geo_precision < WIDE and place.relation != "countryside" and (place.radius_km or 0) <= SITE_KM
 
 
-def _near(one: Chunk, other: Chunk) -> bool:
-    """Tell whether two sites may be one for a word that points back: close by, or not known to any gazetteer."""
+def _near(one: Chunk, other: Chunk, *, told_harm: bool) -> bool:
+    """Tell whether two sites may be one for a word that points back: close by; or one is not known to any gazetteer, as a
+    quarter or a market is, and no count is told of it alone.
+    """
     a, b = one.value.place, other.value.place
-    if a.id is None or b.id is None or a.lat is None or b.lat is None:
-        return True
+    if a.id is None or b.id is None or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return not told_harm
     return math.dist((a.lat, a.lon), (b.lat, b.lon)) * KM_A_DEGREE <= NEAR_KM
 
 
@@ -161,7 +165,7 @@ def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
     if not _spots(new) and not new.harms:
         return new.sentence - home.sentences[-1] <= 3
     ours, theirs = _spots(home), _spots(new)
-    if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs):
+    if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs if _fine(a) is _fine(b)):
         return True
     return not any(_fine(place) for place in ours)  # the lead named the region, the body names the village
 
