@@ -207,7 +207,7 @@ def as_entry(row: dict[str, str]) -> Entry:
     return Entry(row["id"], row["name"], row["latin"], row["kind"], row["country"], row["admin1"], *where, row["source"])
 
 
-def merge(entries: list[Entry], aliases: list[tuple[str, str]]) -> tuple[list[Entry], dict[str, list[str]], dict[str, str]]:
+def merge(entries: list[Entry], aliases: list[tuple[str, str]]) -> tuple[list[Entry], dict[str, list[str]]]:
     """Merge one place told twice (same name, country, sort of place, within 15 km): the first row stays, names are kept."""
     names: dict[str, list[str]] = defaultdict(list)
     for alias, id_ in aliases:
@@ -215,7 +215,7 @@ def merge(entries: list[Entry], aliases: list[tuple[str, str]]) -> tuple[list[En
     kept: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     merged, same = [], {}
     for entry in entries:
-        keys = {key_of(name) for name in [entry.name, *names[entry.id]]}
+        keys = list(dict.fromkeys(key_of(name) for name in [entry.name, *names[entry.id]]))
         twin = next((old for key in keys for old in kept[key, entry.country] if alike(old, entry)), None)
         if twin is None:
             merged.append(entry)
@@ -226,7 +226,7 @@ def merge(entries: list[Entry], aliases: list[tuple[str, str]]) -> tuple[list[En
             more = names.pop(entry.id, [])
             if twin.source != "estimate":  # a curated row has its spellings; GeoNames has those of other languages too
                 names[twin.id] += [entry.name, *more]
-    return [with_population(entry, same, entries) for entry in merged], names, same
+    return [with_population(entry, same, entries) for entry in merged], names
 
 
 def with_population(entry: Entry, same: dict[str, str], entries: list[Entry]) -> Entry:
@@ -271,9 +271,9 @@ def without_kind(names: list[str]) -> list[str]:
     return [name for name in names if name.split(" ", 1)[0] not in KIND_WORDS or name.split(" ", 1)[-1] not in names]
 
 
-def make_pack() -> None:
-    """Write the packed table."""
-    entries, names, _ = merge(*all_entries())
+def packed() -> bytes:
+    """Return the packed table, made of the tables of the folder."""
+    entries, names = merge(*all_entries())
     entries = fill_admin1(entries)
     keys: dict[str, list[int]] = defaultdict(list)
     spelled: list[str] = []
@@ -282,14 +282,17 @@ def make_pack() -> None:
             spelled.append(name)
             if index not in keys[key_of(name)]:
                 keys[key_of(name)].append(index)
-    table = {
-        "rows": [tuple(entry) for entry in entries],
-        "keys": dict(sorted(keys.items())),
-        "firsts": dict(sorted(first_forms(spelled).items())),
-    }
-    packed = zlib.compress(msgspec.msgpack.encode(table), 9)
-    (HERE / "places.pack").write_bytes(packed)
-    print(f"places.pack: {len(entries)} places, {len(keys)} names, {len(packed)} bytes")
+    rows = [tuple(entry) for entry in entries]
+    table = {"rows": rows, "keys": dict(sorted(keys.items())), "firsts": dict(sorted(first_forms(spelled).items()))}
+    print(f"{len(entries)} places, {len(keys)} names")
+    return zlib.compress(msgspec.msgpack.encode(table), 9)
+
+
+def make_pack() -> None:
+    """Write the packed table."""
+    pack = packed()
+    (HERE / "places.pack").write_bytes(pack)
+    print(f"places.pack: {len(pack)} bytes")
 
 
 if __name__ == "__main__":

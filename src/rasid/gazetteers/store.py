@@ -14,6 +14,7 @@ from rasid.gazetteers.index import VERSION, Index, import_places
 from rasid.gazetteers.rows import Problem
 
 FOLDER = "RASID_DATA"  # an environment variable that names the user's folder
+CACHE = "RASID_CACHE"  # and one that names the folder of what is built from other files
 
 
 def data_folder() -> Path:
@@ -89,7 +90,8 @@ def _built(paths: list[Path]) -> Path:
 def _cache_folder() -> Path:
     """Return a folder for built indexes that can be written: the user's cache, else a temporary one."""
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    for folder in (Path(base) / "rasid", Path(tempfile.gettempdir()) / f"rasid-{os.getuid() if hasattr(os, 'getuid') else 0}"):
+    named = os.environ.get(CACHE)
+    for folder in (Path(named) if named else Path(base) / "rasid", Path(tempfile.gettempdir()) / f"rasid-{_user_number()}"):
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError:
@@ -97,3 +99,8 @@ def _cache_folder() -> Path:
         if os.access(folder, os.W_OK):
             return folder
     return Path(tempfile.mkdtemp(prefix="rasid-"))
+
+
+def _user_number() -> int:
+    """Return the number of the user, 0 where the system has none: two users share no folder."""
+    return os.getuid() if hasattr(os, "getuid") else 0
