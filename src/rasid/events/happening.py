@@ -87,7 +87,7 @@ class Happening:
     def add_part(self, part: Part) -> None:
         """Add an actor once a role; the first words that name it stand, unless they were inferred."""
         for known in self.parts:
-            if known.role == part.role and known.id == part.id and known.id != "unidentified":
+            if known.role == part.role and known.id == part.id:
                 if known.quote is None:
                     known.quote = part.quote
                 return

@@ -20,6 +20,8 @@ BETWEEN = "\u0628\u064a\u0646"  # bayn: «20 بين قتيل وجريح»
 KILLED, INJURED = "killed", "injured"
 SOME_OF_EACH = (1, None, None)
 BEH = "\u0628"
+HIS_HER = frozenset({"\u0647", "\u0647\u0627"})
+ACTS = frozenset({KILLED, INJURED, "detained", "abducted"})  # what somebody does to somebody
 ONE_PERSON = frozenset({"3ms", "3fs"})
 PLURAL_VERB = "3mp"
 
@@ -37,14 +39,11 @@ class HarmReader:
         self.clauses = clauses
         self.end = clauses.items[-1].stop
         self.people = PeopleCounter(scene, chunks, self.end)
-        # A verb of harm with a pronoun («قتلته») counts nobody by itself; nor is «قضاة» a death.
         stops = [chunk for chunk in chunks if chunk.kind == "stop" and not chunk.value]  # «إصابات مباشرة» are hits
         self.outcomes = [
             chunk
             for chunk in chunks
-            if chunk.kind == "outcome"
-            and not (chunk.verb and chunk.suffix)
-            and not any(stop.first <= chunk.first < stop.stop for stop in stops)
+            if chunk.kind == "outcome" and not any(stop.first <= chunk.first < stop.stop for stop in stops)
         ]
         self.starts = {outcome.first for outcome in self.outcomes}
         self.verbs = {chunk.first for chunk in chunks if chunk.kind in ("trigger", "light", "reporting") and chunk.verb}
@@ -115,6 +114,11 @@ class HarmReader:
                 return
             self._add(outcome, Count(outcome.first, outcome.stop, (0, 0, 0), self.people.who_after(outcome.stop)))
             return
+        if outcome.verb is not None and outcome.suffix:  # «سبعة مدنيين خطفهم»: who it is about stands before the verb
+            told = self._count_before(outcome.first, reach=2)
+            if told is not None:
+                self._add(outcome, told)
+            return
         noun = outcome.value.word_class == "noun"
         doer = self._doer(outcome)
         start = max(outcome.stop, doer.stop) if doer is not None else outcome.stop
@@ -126,7 +130,9 @@ class HarmReader:
             self.harms[-1].implied = True
 
     def _subject_in_verb(self, outcome: Chunk) -> bool:
-        """Tell whether a passive verb holds one person as its subject («الذي اغتيل عام 1990», «أُصيب برصاص»)."""
+        """Tell whether the word itself holds one person: a passive verb («الذي اغتيل عام 1990»), a pronoun («وفاته»)."""
+        if outcome.verb is None and outcome.suffix in HIS_HER:
+            return outcome.value.word_class == "masdar" and outcome.value.outcome in (KILLED, INJURED)
         if (
             outcome.verb is None
             or outcome.verb.voice == "active"
@@ -141,7 +147,7 @@ class HarmReader:
 
     def _doer(self, outcome: Chunk) -> Chunk | None:
         """Return the subject of an active verb of harm («قتلت القوات الأمريكية 11 مسلحاً», «قسد تقتل أحد الوجهاء»)."""
-        if outcome.verb is None or outcome.verb.voice == "passive" or outcome.value.outcome not in (KILLED, INJURED):
+        if outcome.verb is None or outcome.verb.voice == "passive" or outcome.value.outcome not in ACTS:
             return None
         behind = next((c for c in self.people.at.get(outcome.stop, ()) if c.kind == "actor" and _can_kill(c)), None)
         if behind is not None and any(

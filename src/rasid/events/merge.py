@@ -15,6 +15,7 @@ from rasid.events.triggers import PRECEDENCE, VAGUE, refined
 EVENT_RELATIONS = frozenset({"in", "near", "outskirts", "between", "over", "countryside"})
 GENERIC_ACTORS = frozenset({"unidentified", "individual"})
 VAGUE_REACH = 3  # sentences: farther on, a precise word tells of something else
+UNDONE = frozenset({"denied", "planned", "threatened", "averted"})
 TITLE_REACH = 2  # sentences
 ACTS_OF_HARM = frozenset(PRECEDENCE) | {"killing", "accident", "assault", "torture"}
 SITE_KM = 20  # a city's radius; wider is a region
@@ -76,7 +77,7 @@ def is_massacre(scene: Scene, happening: Happening) -> bool:
 
 def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
     """Tell whether the two say different places, days, doers or standing."""
-    if home.status != new.status and "reported" not in (home.status, new.status):
+    if home.status != new.status and ("reported" not in (home.status, new.status) or UNDONE & {home.status, new.status}):
         return True
     if home.background != new.background and not new.trigger.definite:
         return True

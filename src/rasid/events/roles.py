@@ -19,7 +19,9 @@ SUPPORT = frozenset({"with", "led-by"})
 OWNERS = frozenset({"\u0644", "\u0645\u0646", "belongs", "\u0641\u064a"})  # lam, min, fi: «مواقع لـ», «عناصر من», «قيادي في»
 NOMINAL = frozenset({"trigger", "actor", "demonym", "target", "people", "weapon", "place", "number", "person", "outcome"})
 PASSIVE_KINDS = frozenset({"civilians", "individual", "journalists"})  # who does no violence unless the frame is theirs
+SETTLERS = "israeli-settlers"  # civilians who attack, as a group
 OWNED = frozenset({"target", "people", "weapon", "outcome", "generic", "number"})
+SUBJECT_HEADS = frozenset({"people", "weapon", "actor", "number"})
 COMMON = frozenset({"people", "target", "outcome", "weapon"})  # nouns that a generic actor («مسلحون») is too
 LAM = "\u0644"
 BEH = "\u0628"
@@ -93,8 +95,18 @@ class Walk:
                 continue
             if self._clause_apart(chunk, trigger, relative=relative):
                 return None
-            return chunk if not chunk.prep or chunk.prep in ("that",) else None
+            return chunk if not chunk.prep or self._owns_before(chunk) else None
         return None
+
+    def _owns_before(self, actor: Chunk) -> bool:
+        """Tell whether a governed actor ends a subject that people or a weapon begin («عناصر من قسد ضربوا …»)."""
+        if actor.prep not in OWNERS:
+            return False
+        heads = (chunk for chunk in self.chunks if chunk.kind in SUBJECT_HEADS and 0 <= actor.first - chunk.stop <= 1)
+        return any(not head.prep for head in heads if head is not actor)
+
+    def _owned_behind(self, people: Chunk) -> bool:
+        return any(chunk.kind == "actor" and 0 <= chunk.first - people.stop <= 2 for chunk in self.chunks)
 
     def _clause_apart(self, chunk: Chunk, trigger: Chunk, *, relative: bool) -> bool:
         """Tell whether a clause border that a subject cannot cross stands between the two."""
@@ -127,6 +139,8 @@ class Walk:
                     last_role, last_stop = role, chunk.stop
             elif chunk.kind == "person" and self._named_victim(trigger, chunk, previous, word_class, slots):
                 self.happening.add_part(Part("target", slug(chunk.value.name), self.scene.quote(chunk)))
+            elif chunk.kind in ("people", "number") and self._owned_behind(chunk):
+                pass  # «عناصر الفرقة …»: whose they are tells who acts
             elif chunk.kind in ("target", "people", "place", "number") and word_class == "verb" and not chunk.prep and not filled:
                 filled = filled or chunk.first - trigger.stop < 2  # the object stands first: the subject is in the verb
             if chunk.kind in NOMINAL:
@@ -235,11 +249,15 @@ class Walk:
         return chunk.value.id == "individual" or chunk.first in self.harmed
 
     def _harmless(self, chunk: Chunk) -> bool:
-        """Tell whether a common noun for civilians stands where the doer of violence would."""
-        if chunk.kind != "actor" or chunk.value.use != "generic" or chunk.value.id not in PASSIVE_KINDS:
+        """Tell whether civilians, monitors or rescuers stand where the doer of violence would."""
+        if chunk.kind != "actor":
             return False
         family = self.scene.packs.types[self.happening.type].family
-        return family in ("armed", "strike", "detention", "restriction") or chunk.value.id == "individual"
+        violent = family in ("armed", "strike", "detention", "restriction")
+        if chunk.value.use != "generic":
+            actor = self.scene.packs.actors.get(chunk.value.id)
+            return violent and actor is not None and actor.kind == "civilian" and actor.id != SETTLERS
+        return chunk.value.id in PASSIVE_KINDS and (violent or chunk.value.id == "individual")
 
     def _take(self, chunk: Chunk, role: str) -> None:
         if role == "none" or chunk.first in self.used or (role == "target" and self._only_harmed(chunk)):

@@ -69,7 +69,8 @@ class Scene:
         """Lay *chunks* out by sentence, names hiding what stands inside them."""
         forms = self.document.forms
         chunks = [chunk._replace(tied=True) if chunk.first and forms[chunk.first - 1] == WAW else chunk for chunk in chunks]
-        kept = _hide(sorted(chunks, key=lambda chunk: _order(chunk, nominal=self._reads_noun(chunk))))
+        verb_ends = {chunk.stop for chunk in chunks if chunk.kind in ("light", "reporting") and chunk.verb is not None}
+        kept = _hide(sorted(chunks, key=lambda chunk: _order(chunk, nominal=self._reads_noun(chunk, verb_ends))))
         by_sentence: dict[int, list[Chunk]] = defaultdict(list)
         sentence_of = self.document.sentence_of
         for chunk in kept:
@@ -81,13 +82,13 @@ class Scene:
         """Return the chunk's words, clitic conjunction and preposition left out."""
         return self.document.quote(chunk.first, chunk.stop, skip=_clitics(chunk.prefix))
 
-    def _reads_noun(self, chunk: Chunk) -> bool:
+    def _reads_noun(self, chunk: Chunk, verb_ends: set[int]) -> bool:
         """Tell whether a form that is verb and verbal noun alike («قصف», «قتل») is the noun here: a preposition stands
-        before it or right behind it.
+        before it or right behind it, or another verb right before it.
         """
         if chunk.kind not in READ_TWICE:
             return False
-        if chunk.prep:
+        if chunk.prep or self.has(chunk.first - 1, "quantifier") or (chunk.first in verb_ends and not chunk.prefix):
             return True
         behind = chunk.stop
         if behind >= len(self.groups) or self.document.sentence_of[behind] != self.document.sentence_of[chunk.first]:
@@ -170,6 +171,8 @@ def token_groups(document: Document, grammar: dict[str, frozenset[str]]) -> list
         found = grammar.get(form, none)
         if not found and len(form) > 2 and form[0] in (WAW, FEH):
             found = grammar.get(form[1:], none)
+            if form[0] == FEH and "prep" in found:  # «فتحت» is «she opened», not «so under»
+                found = none
         groups.append(found)
     return groups
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from rasid.events.announce import fill_announced
 from rasid.events.claims import VoiceReader
 from rasid.events.clauses import Clauses
 from rasid.events.happening import Happening, Harm, Voice
@@ -37,6 +38,8 @@ MEANS_OF_WEAPON = {
     "chemical": "chemical-attack",
     "small-arms": "armed-attack",
 }
+BEH = "\u0628"
+WIELDED = 4  # tokens between a trigger and its instrument
 STRIKE_RANK = ("chemical-attack", "drone-strike", "air-strike", "explosive-device", "shelling", "armed-attack")
 # Who can have caused a harm: these outcomes belong to events of these types.
 CAUSES = {
@@ -97,6 +100,7 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice]) -> Told:
                 walk.fill(trigger)
         happening.voices = list(told.voices)
     fill_light(scene, chunks, clauses, told.happenings)
+    fill_announced(scene, chunks, clauses, told.happenings)
     _give_out(scene, told, chunks, clauses)
     settle_tolls(scene, told, chunks)
     for happening in told.happenings:
@@ -241,9 +245,15 @@ def _settle_type(scene: Scene, happening: Happening) -> None:
     means = next((kind for kind in STRIKE_RANK if kind in happening.means), None)
     if means is None:
         return
+    instrument = happening.open or any(_wielded(happening, weapon) for weapon in happening.weapons)
     happening.open = happening.open and means not in MEANS
-    if _means_decides(happening.type, means):
+    if _means_decides(happening.type, means) and (happening.type != "armed-attack" or instrument):
         happening.type = means
+
+
+def _wielded(happening: Happening, weapon: Chunk) -> bool:
+    """Tell whether a weapon stands as the instrument of a trigger («هجوم بطائرات مسيّرة»), not as support told beside it."""
+    return weapon.prep == BEH and any(0 <= weapon.first - trigger.stop < WIELDED for trigger in happening.triggers)
 
 
 def _means_decides(event_type: str, means: str) -> bool:

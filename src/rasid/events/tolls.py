@@ -44,7 +44,9 @@ def _is_total(happening: Happening, chunks: list[Chunk], *, spans: bool) -> bool
 
 def over_many(told: Told) -> Chunk | None:
     """Return the long time that a sentence of loose counts tells («منذ بداية العام»), None for none."""
-    return next((chunk for chunk in told.times if chunk.value.kind != "vague" and _spans(chunk.value.time, chunk.value.kind)), None)
+    return next(
+        (chunk for chunk in told.times if chunk.value.kind != "vague" and _spans(chunk.value.time, chunk.value.kind)), None
+    )
 
 
 def _spans(time: Time | None, kind: str, *, days: int = MANY_DAYS) -> bool:

@@ -27,6 +27,7 @@ PRECEDENCE = (
     "armed-attack",
 )
 MEANS = frozenset({"drone-strike", "air-strike", "shelling", "explosive-device", "suicide-attack", "chemical-attack"})
+CARRIED = 5  # tokens between a light verb and the noun it carries
 FINITE = frozenset({"verb", "passive", "verb-phrase"})
 GOVERNED = frozenset({"\u0628", "cause", "after", "during", "with"})  # beh: «استهدف … بقصف»
 
@@ -41,9 +42,9 @@ def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> li
     for chunk in chunks:
         if chunk.kind != "trigger" or _attributive(scene, chunk):
             continue
-        if any(first <= chunk.first < stop and kind in ("", chunk.value.type) for first, stop, kind in stops) or negated(
-            scene, chunk
-        ):
+        if any(first <= chunk.first < stop and kind in ("", chunk.value.type) for first, stop, kind in stops):
+            continue
+        if negated(scene, chunk) or any(negated(scene, verb) for verb in _carriers(chunk, chunks, clauses)):
             continue
         if chunk.value.strength == "weak" and chunk.value.frame == "kill" and chunk.first in harmed:
             continue  # the count of harm makes the killing, if nothing else caused it
@@ -55,6 +56,20 @@ def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> li
             continue
         standing.append(chunk)
     return standing
+
+
+def _carriers(trigger: Chunk, chunks: list[Chunk], clauses: Clauses) -> list[Chunk]:
+    """Return the light verbs that carry a noun in its clause («لم تشن المدفعية أي قصف»)."""
+    if trigger.verb is not None:
+        return []
+    return [
+        chunk
+        for chunk in chunks
+        if chunk.kind == "light"
+        and chunk.verb is not None
+        and 0 < trigger.first - chunk.stop <= CARRIED
+        and clauses.of(chunk.first) == clauses.of(trigger.first)
+    ]
 
 
 def _attributive(scene: Scene, chunk: Chunk) -> bool:

@@ -1,0 +1,48 @@
+"""Doers that announce their own deed: «تبنى التنظيم التفجير», «أعلن الجيش تنفيذ غارات», «أعلنت قسد أنها قصفت …»."""
+
+from __future__ import annotations
+
+from rasid.events.clauses import Clauses
+from rasid.events.happening import Happening
+from rasid.events.roles import part_of
+from rasid.events.scene import Chunk, Scene
+
+RESPONSIBILITY = "claims-responsibility"
+NEAR = 4  # tokens between the announcer and the deed
+FORCES = frozenset({"state-force", "armed-group", "militia", "police"})
+FAMILIES = frozenset({"armed", "strike", "detention", "movement"})
+
+
+def fill_announced(scene: Scene, chunks: list[Chunk], clauses: Clauses, happenings: list[Happening]) -> None:
+    """Make an armed actor that announces or claims a deed of the sentence its initiator, where nobody else is."""
+    for position, verb in enumerate(chunks):
+        if verb.kind != "reporting" or verb.verb is None:
+            continue
+        announcer = next((c for c in chunks[position + 1 :] if c.kind == "actor" and 0 <= c.first - verb.stop <= 1), None)
+        if announcer is None or not _armed(scene, announcer):
+            continue
+        for happening in happenings:
+            if any(part.role in ("initiator", "participant") for part in happening.parts) or not _its_own(
+                scene, verb, announcer, happening, clauses
+            ):
+                continue
+            part = part_of(scene, announcer, "initiator", happening)
+            if part is not None:
+                happening.add_part(part)
+
+
+def _armed(scene: Scene, chunk: Chunk) -> bool:
+    actor = scene.packs.actors.get(chunk.value.id)
+    return actor is not None and actor.kind in FORCES and chunk.value.use != "generic"
+
+
+def _its_own(scene: Scene, verb: Chunk, announcer: Chunk, happening: Happening, clauses: Clauses) -> bool:
+    """Tell whether the deed is the announcer's: claimed, named right behind it, or told with «أنها»."""
+    trigger = happening.trigger
+    if scene.packs.types[happening.type].family not in FAMILIES or trigger.first < announcer.stop:
+        return False
+    if verb.value.stance == RESPONSIBILITY:
+        return trigger.first - announcer.stop <= NEAR
+    if trigger.verb is None:
+        return trigger.first - announcer.stop <= NEAR and clauses.of(trigger.first) == clauses.of(announcer.first)
+    return scene.has(trigger.first - 1, "that-own") and trigger.first - announcer.stop <= 2 * NEAR
