@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from rasid.commands.check import check
+from rasid.commands.evaluate import compare, evaluate
 from rasid.commands.explain import explain
 from rasid.commands.read import read
 from rasid.errors import RasidError
@@ -24,7 +25,7 @@ def cli() -> None:
     """Read Arabic conflict reporting into sourced, dated, located event records, offline."""
 
 
-for command in (read, explain, check):
+for command in (read, explain, check, evaluate, compare):
     cli.add_command(command)
 
 
