@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from rasid.mentions.places.letters import ARTICLE, BEH, COMMAS, FEH, HASH, IN, KAF, LAM, WAW
+from rasid.gazetteers.gazetteer import ESTIMATE
+from rasid.mentions.places.letters import ARTICLE, BEH, COMMAS, FEH, HASH, HEH, IN, KAF, LAM, TEH_MARBUTA, WAW
 from rasid.mentions.places.phrase import Phrases
 from rasid.mentions.places.record import Draft
 
@@ -92,11 +93,33 @@ def fits_use(phrases: Phrases, draft: Draft) -> bool:
     use = phrases.words.common.get(name_form(phrases, draft))
     if draft.relation or draft.bearing is not None:
         return use != "word" and (not draft.relation_word or known_well(draft) or len(draft.key) > 3)
-    if use == "word":
+    if use == "word" or wordy(phrases, draft) or carelessly_spelled(phrases, draft):
         return False
     if use == "loc":
         return (draft.preposition in (IN, BEH) and draft.prefix in ("", BEH)) or alone_on_line(phrases, draft)
     return named_plainly(draft)
+
+
+def wordy(phrases: Phrases, draft: Draft) -> bool:
+    """Tell whether every word of a longer obscure name is a common one: it is two words side by side."""
+    if known_well(draft) or any(entry.source == ESTIMATE for entry in draft.entries):
+        return False
+    forms = phrases.forms[draft.name_first + (draft.first == draft.name_first) : draft.name_stop]
+    words = phrases.words
+    return bool(forms) and name_head(phrases, draft) in words.common and all(f in words.common or f in words.stop for f in forms)
+
+
+def name_head(phrases: Phrases, draft: Draft) -> str:
+    """Return the first word of a name, clitics off."""
+    form = phrases.form(draft.name_first)
+    return form[len(draft.prefix) :] if draft.first == draft.name_first else form
+
+
+def carelessly_spelled(phrases: Phrases, draft: Draft) -> bool:
+    """Tell whether a common word ends in heh where the place has teh marbuta: «his talk» is not Haditha."""
+    end = phrases.document.raw[phrases.document.ends[draft.name_stop - 1] - 1]
+    written = end == HEH and any(entry.name.endswith(TEH_MARBUTA) for entry in draft.entries)
+    return written and name_form(phrases, draft) in phrases.words.common
 
 
 def doubtful(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:

@@ -10,6 +10,7 @@ BEH = "\u0628"  # in, at
 LAM = "\u0644"  # to, of
 KAF = "\u0643"  # like
 HEH = "\u0647"  # also the match form of teh marbuta
+TEH_MARBUTA = "\u0629"
 TEH = "\u062a"
 ARTICLE = "\u0627\u0644"  # alef lam
 IN = "\u0641\u064a"  # fi

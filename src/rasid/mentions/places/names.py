@@ -130,6 +130,8 @@ class Names:
         if joined:
             return joined
         name = self.known(index, word, loose=True)
+        if name and self.quoted(index) == index and self.mere_word(head, name, word):
+            name = None
         if name and self.quoted(index) <= name.stop and not self.goes_on(index, name):
             return name
         unknown = self.unknown(index, listed=head.number > 1) if head.unknown else None
@@ -137,6 +139,13 @@ class Names:
             return name
         longer = name is None or self.quoted(index) >= unknown.stop or self.goes_on(index, name)
         return unknown if longer else name
+
+    def mere_word(self, head: Head, name: Name, word: str) -> bool:
+        """Tell whether a known one-word name is rather a common word after this kind word: «a small village»."""
+        if name.stop > name.first + 1 or word in self.words.starts:
+            return False
+        common = self.words.common.get(word) == "word" and head.kind in NAMED_DEFINITE - {"area"}
+        return word in self.words.stop or common
 
     def goes_on(self, index: int, name: Name) -> bool:
         """Tell whether a one-word known name is but the first word of a longer, unknown one: «Tell», «Khirbat»."""
@@ -169,7 +178,7 @@ class Names:
         if index and self.document.raw[self.document.ends[index - 1] - 1] == HEH and not word.startswith(ARTICLE):
             return False  # heh at the end of the kind word itself: «his town», rarely a careless teh marbuta
         if self.words.common.get(word) == "word" and word not in self.words.starts:
-            return word.startswith(ARTICLE) and head.kind in ("quarter", "village", "site")
+            return word.startswith(ARTICLE) and head.kind in ("quarter", "village", "site") and word not in self.words.stop
         if word.startswith(ARTICLE) or word in self.words.starts:  # «areas of control»: only at the head of a list
             return head.kind != "area" or head.number < 3 or self.lists(name.stop)
         return self.plausible_indefinite(head, word, name)

@@ -95,7 +95,9 @@ class Phrases:
             form = " ".join([word, *self.forms[index + 1 : index + length]])
             if form in self.words.relations:
                 return length, self.words.relations[form]
-        if bare is not word and bare in self.words.relations and self.form(index + 1) in self.words.directions:  # «the western countryside of»
+        if (
+            bare is not word and bare in self.words.relations and self.form(index + 1) in self.words.directions
+        ):  # «the western countryside of»
             return 1, self.words.relations[bare]
         return 0, ""
 

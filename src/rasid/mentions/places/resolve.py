@@ -26,6 +26,7 @@ SETTLED = frozenset({"city", "town", "village"})
 SETTLEMENTS = SETTLED | {"quarter"}
 BIG = frozenset({"country", "adm1", "adm2", "adm3", "region", "city"})
 SMALL = frozenset({"village", "town", "quarter", "adm3"})
+PROMINENT = frozenset({"country", "adm1", "city"})
 MOSTLY, MOSTLY_COUNT = 0.75, 3  # the share of the named places that makes one country the report's own
 REACH = 120.0  # km within which another place of the report speaks for a candidate
 
@@ -105,6 +106,8 @@ class Context:
         score += 0.9 * self.countries[entry.country] / self.total
         if entry.admin1:
             score += min(0.3, 0.15 * self.admin1[entry.admin1])
+        if draft.head is None and entry.kind in SMALL and any(other.kind in PROMINENT for other in draft.entries):
+            score -= 0.4  # a bare name that a city bears is hardly ever that of its namesake village
         container = draft.container.chosen if draft.container is not None else None
         if container is not None and container is not entry:
             score += contained(entry, container)

@@ -38,7 +38,9 @@ def believable(draft: Draft, plain: list[Entry]) -> bool:
     chosen = draft.chosen
     if chosen is None or draft.container is not None:
         return True
-    nearest = min((kilometres(chosen, other) for other in plain), default=0.0 if draft.strength > 1 else math.inf)
+    nearest = min(
+        (kilometres(chosen, other) for other in plain), default=0.0 if draft.strength > 1 and not draft.prefix else math.inf
+    )
     return nearest < (VOUCHED_FAR if draft.strength > 1 else VOUCHED_NEAR)
 
 
