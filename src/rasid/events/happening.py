@@ -64,6 +64,8 @@ class Happening:
     status: str = "reported"
     background: bool = False
     own_time: Time | None = None
+    dayless: bool = False  # its own time is an hour alone
+    since: bool = False  # its own time runs since or during something
     time_kind: str = ""  # of its own time: point, span, habit, vague
     time: Time | None = None
     time_rank: int = 9  # 0 the clause's own, 1 the sentence's, 2 inherited

@@ -91,6 +91,8 @@ class HarmReader:
     def _read_pair(self, outcome: Chunk, partner: Chunk) -> None:
         noun = outcome.value.word_class == "noun"
         count = self._count_before(outcome.first) or (None if noun else self._count_after(partner.stop))
+        if count is None and noun and outcome.definite:  # «إجلاله للشهداء والجرحى» tells of no new ones
+            return
         if count is None and noun and outcome.prep != BETWEEN and outcome.value.number == "s":
             self._add(outcome, Count(outcome.first, outcome.stop, (1, 1, 1), "unspecified"))
             self._add(partner, Count(partner.first, partner.stop, (1, 1, 1), "unspecified"))

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import math
 
+import msgspec
+
 from rasid.events.happening import Happening, Harm
 from rasid.events.scene import Chunk, Scene
 from rasid.events.triggers import PRECEDENCE, VAGUE, refined
+from rasid.model import Time
 
 EVENT_RELATIONS = frozenset({"in", "near", "outskirts", "between", "over", "countryside"})
 GENERIC_ACTORS = frozenset({"unidentified", "individual"})
@@ -86,7 +89,13 @@ def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
 
 def _times_differ(home: Happening, new: Happening) -> bool:
     one, other = home.own_time, new.own_time
-    if one is None or other is None or not (one.earliest and one.latest and other.earliest and other.latest):
+    if (
+        home.dayless
+        or new.dayless
+        or one is None
+        or other is None
+        or not (one.earliest and one.latest and other.earliest and other.latest)
+    ):
         return False
     return one.latest[:10] < other.earliest[:10] or other.latest[:10] < one.earliest[:10]
 
@@ -179,7 +188,9 @@ def absorb(scene: Scene, home: Happening, new: Happening) -> None:
     home.triggers.extend(new.triggers)
     home.sentences.extend(new.sentences)
     if _dates_better(home, new):
-        home.own_time, home.time_kind = new.own_time, new.time_kind
+        home.own_time, home.time_kind, home.dayless = new.own_time, new.time_kind, new.dayless
+    elif new.dayless and home.own_time is not None and new.own_time is not None:
+        home.own_time = at_hour(home.own_time, new.own_time)
     names = {(chunk.value.place.name, chunk.value.place.relation) for chunk in home.places}
     home.places.extend(c for c in new.places if (c.value.place.name, c.value.place.relation) not in names)
     for part in new.parts:
@@ -197,6 +208,15 @@ def _dates_better(home: Happening, new: Happening) -> bool:
     if new.own_time is None or (home.own_time is not None and home.own_time.precision != "unknown"):
         return False
     return new.time_kind == "point" or bool(new.own_time.earliest and new.sentence - home.sentences[0] <= TITLE_REACH)
+
+
+def at_hour(day: Time, hour: Time) -> Time:
+    """Return *day* with the hours of *hour*, where the one is a single day and the other says the hour more closely."""
+    single = day.earliest and day.latest and day.earliest[:10] == day.latest[:10]
+    if not single or hour.precision != "hour" or not hour.earliest or not hour.latest or day.precision == "hour":
+        return day
+    first, last = (f"{day.earliest[:10]}{clock[10:]}" for clock in (hour.earliest, hour.latest))  # type: ignore[index]
+    return msgspec.structs.replace(day, earliest=first, latest=last, precision="hour")
 
 
 def _take_type(scene: Scene, home: Happening, new: Happening) -> None:

@@ -176,7 +176,7 @@ def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -
         if chunk.kind == "place":
             home.places.append(chunk)
         elif chunk.kind == "time":
-            _offer_time(home, chunk, clauses)
+            _offer_time(scene, home, chunk, clauses)
         elif chunk.kind == "cue":
             home.means.add(chunk.value.type)
         else:
@@ -221,13 +221,17 @@ def _dates_aside(time: Chunk, told: Told, clauses: Clauses) -> bool:
     return not any(clauses.of(trigger.first) == number for known in told.happenings for trigger in known.triggers)
 
 
-def _offer_time(happening: Happening, chunk: Chunk, clauses: Clauses) -> None:
+def _offer_time(scene: Scene, happening: Happening, chunk: Chunk, clauses: Clauses) -> None:
     """Take a time as the happening's own; the one nearest to its first trigger's clause stands."""
     if chunk.value.time is None:
         return
     apart = min(len(clauses.between(*sorted((chunk.first, trigger.first)))) for trigger in happening.triggers)
     if apart < happening.time_rank:
         happening.own_time, happening.time_rank, happening.time_kind = chunk.value.time, apart, chunk.value.kind
+        happening.dayless = chunk.value.dayless
+        happening.since = any(
+            scene.has(token, group) for token in (chunk.first - 1, chunk.first) for group in ("since", "during", "between")
+        )
 
 
 def _settle_type(scene: Scene, happening: Happening) -> None:

@@ -37,7 +37,8 @@ def settle_tolls(scene: Scene, told: Told, chunks: list[Chunk]) -> None:
 
 def _is_total(happening: Happening, chunks: list[Chunk], *, spans: bool) -> bool:
     """Tell whether the happening is many: its noun is counted, or many died, over a time longer than one happening."""
-    if any((harm.low or 0) > 1 for harm in happening.harms) and _spans(happening.own_time, happening.time_kind, days=HARM_DAYS):
+    many = happening.since and any((harm.low or 0) > 1 for harm in happening.harms)
+    if many and _spans(happening.own_time, happening.time_kind, days=HARM_DAYS):
         return True
     return happening.trigger.verb is None and spans and _counted(happening, chunks)
 

@@ -28,6 +28,8 @@ def set_times(happenings: list[Happening], told: dict[int, Told], *, published: 
 
 
 def _time_of(happening: Happening, told: dict[int, Told], lead: Time | None, published: str | None) -> Time | None:
+    if happening.dayless and happening.own_time is not None and lead is not None and lead.earliest:
+        return _on_day_of(happening.own_time, lead.earliest[:10])
     if happening.own_time is not None and not (happening.status == "reported" and _ahead(happening.own_time, published)):
         return happening.own_time
     if happening.status in UNDONE:
@@ -42,6 +44,14 @@ def _time_of(happening: Happening, told: dict[int, Told], lead: Time | None, pub
     if published is None:
         return Time(quote=None, earliest=None, latest=None, precision="unknown", basis="published")
     return Time(quote=None, earliest=published, latest=published, precision="day", basis="published")
+
+
+def _on_day_of(hour: Time, day: str) -> Time:
+    """Return an hour told without a day on the day of the lead."""
+    earliest, latest = (f"{day}{clock[10:]}" if clock else None for clock in (hour.earliest, hour.latest))
+    return Time(
+        quote=hour.quote, earliest=earliest, latest=latest, precision=hour.precision, basis="stated", partial=hour.partial
+    )
 
 
 def _ahead(time: Time, published: str | None) -> bool:

@@ -27,13 +27,15 @@ STRETCHES = frozenset({"range", "week"})
 class TimeMention:
     """A time in tokens [first, stop).
 
-    ``kind`` is point, span, habit (again and again), vague (of late), anniversary, or dateline.
+    ``kind`` is point, span, habit (again and again), vague (of late), anniversary, or dateline. ``dayless`` tells that
+    the words name an hour or part of the day alone: its day is that of publication for want of another.
     """
 
     first: int
     stop: int
     time: Time
     kind: str
+    dayless: bool = False
 
 
 def find_times_in(document: Document, anchor: Anchor, *, prefer: Prefer = "past") -> list[TimeMention]:
@@ -88,4 +90,9 @@ def _mention(document: Document, context: Context, piece: Piece, anchor: Anchor)
         context.told = span.start
     if kind == "point":
         kind = "dateline" if dateline else "span" if span.precision in STRETCHES else "point"
-    return TimeMention(first, stop, time, kind)
+    return TimeMention(first, stop, time, kind, _dayless(piece))
+
+
+def _dayless(piece: Piece) -> bool:
+    named = (piece.offset, piece.weekday, piece.day, piece.month, piece.year, piece.month_shift, piece.year_shift, piece.span)
+    return all(value is None for value in named) and (piece.part is not None or piece.clock is not None)
