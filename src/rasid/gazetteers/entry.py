@@ -11,6 +11,7 @@ ALEF = "\u0627"
 YEH = "\u064a"
 HEH = "\u0647"  # the match form of teh marbuta
 ARTICLE = "\u0627\u0644"  # alef lam
+CURATED = "rasid:"  # how the ids of our own layer begin
 ADMIN_KINDS = frozenset({"country", "adm1", "adm2", "adm3"})
 
 
@@ -32,6 +33,11 @@ class Entry(NamedTuple):
     radius_km: float
     population: int
     source: str
+
+    @property
+    def curated(self) -> bool:
+        """Whether it is of our own layer: places that the news names."""
+        return self.id.startswith(CURATED)
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from rasid.gazetteers.gazetteer import ESTIMATE
 from rasid.mentions.places.letters import ARTICLE, BEH, COMMAS, FEH, HASH, HEH, IN, KAF, LAM, TEH_MARBUTA, WAW
 from rasid.mentions.places.phrase import Phrases
 from rasid.mentions.places.record import Draft
@@ -102,7 +101,7 @@ def fits_use(phrases: Phrases, draft: Draft) -> bool:
 
 def wordy(phrases: Phrases, draft: Draft) -> bool:
     """Tell whether every word of a longer obscure name is a common one: it is two words side by side."""
-    if known_well(draft) or any(entry.source == ESTIMATE for entry in draft.entries):
+    if known_well(draft) or any(entry.curated for entry in draft.entries):
         return False
     forms = phrases.forms[draft.name_first + (draft.first == draft.name_first) : draft.name_stop]
     words = phrases.words

@@ -49,7 +49,7 @@ def prior(entry: Entry, draft: Draft) -> float:
     score = PRIOR.get(entry.kind, 0.3)
     if entry.kind in SETTLED:  # the people of a district say nothing of how often its name is meant
         score += math.log10(entry.population + 1) / 14
-    if entry.source == "estimate":  # the curated layer holds what the news names
+    if entry.curated:  # the curated layer holds what the news names
         score += 0.1
     score += load_words().focus.get(entry.country, 0.0)
     if key_of(entry.name) == draft.key:

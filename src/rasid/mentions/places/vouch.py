@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from rasid.gazetteers.entry import Entry
-from rasid.gazetteers.gazetteer import ESTIMATE
 from rasid.mentions.places.accept import KNOWN_PEOPLE
 from rasid.mentions.places.phrase import Phrases
 from rasid.mentions.places.record import Draft
@@ -29,7 +28,7 @@ def obscure(draft: Draft) -> bool:
     """Tell whether a draft is one bare word that only a village, and no place that the news names, is called by."""
     chosen = draft.chosen
     bare = draft.head is None and not draft.relation and draft.bearing is None and draft.name_stop - draft.name_first == 1
-    small = chosen is not None and chosen.kind in SMALL and chosen.source != ESTIMATE and chosen.population < KNOWN_PEOPLE
+    small = chosen is not None and chosen.kind in SMALL and not chosen.curated and chosen.population < KNOWN_PEOPLE
     return bare and small and not draft.reference
 
 
