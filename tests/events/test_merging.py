@@ -146,7 +146,7 @@ REPORTS = [
         wrong("هجوم استهدف حقل نفط في كركوك.", "armed-attack", because="«هجوم استهدف» with a thing behind it makes no event"),
         wrong("هجوم يستهدف قاعدة عسكرية في سرت.", "armed-attack", because="«هجوم استهدف» with a thing behind it makes no event"),
         wrong("استهدف التنظيم حاجزا شرقي حمص.", "armed-attack", because="«استهدف» with an unknown doer and a thing is lost"),
-        wrong("استهدف مجهولون منزلا في طفس.", "armed-attack", because="«استهدف» with a generic doer and a thing is lost"),
+        ("استهدف مجهولون منزلا في طفس.", "armed-attack"),
         ("سقطت قذيفة على سوق في أم درمان.", "shelling"),
         wrong("قال شهود إن قذيفة سقطت على سوق في أم درمان.", "shelling", because="a projectile before «سقطت» names no shelling"),
         wrong("صاروخ سقط قرب قرية مجدل شمس.", "shelling", because="a projectile before «سقط» names no shelling"),

@@ -57,8 +57,8 @@ def test_a_plan_with_a_date_keeps_it(one_event):
     "text",
     [
         "لم يقصف الطيران مدينة إدلب منذ أسبوع.",
-        wrong("لم تندلع أي اشتباكات في طرابلس.", because="a negated light verb does not negate its happening"),
-        wrong("دون أن يشن الجيش أي هجوم على المدينة.", because="«دون أن» does not negate the happening behind it"),
+        "لم تندلع أي اشتباكات في طرابلس.",
+        "دون أن يشن الجيش أي هجوم على المدينة.",
     ],
 )
 def test_a_negated_happening_is_none(events_of, text: str):
