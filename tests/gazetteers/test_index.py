@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 
 import pytest
@@ -114,3 +115,11 @@ def shortest(document, gazetteer) -> float:
         find_places_in(document, gazetteer)
         times.append(time.process_time() - start)
     return min(times)
+
+
+def test_a_gazetteer_can_be_sent_to_another_process(tmp_path):
+    path = tmp_path / "places.sqlite"
+    import_places(path, [village(1, name="دوار النخيل")])
+    sent = pickle.loads(pickle.dumps(Gazetteer([embedded_table(), Index(path)], names=["mine"])))  # noqa: S301  our own bytes
+    assert sent.names == ("mine",)
+    assert sent.lookup(key_of("دوار النخيل"))

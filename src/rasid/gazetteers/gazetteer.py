@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
@@ -17,6 +18,7 @@ PACK = "data/ar/places/places.pack"
 SETTLED = frozenset({"city", "town", "village", "quarter"})
 SAME_SETTLEMENT_KM = 7.0  # namesakes in one governorate stand farther apart, sources of one village rarely so far
 ESTIMATE = "estimate"
+MOST_REMEMBERED = 200_000  # words; some tens of megabytes
 
 
 class Layer(Protocol):
@@ -65,15 +67,28 @@ class Table:
         return (Entry(*row) for row in self._rows)
 
 
+class Memo(dict[str, Any]):
+    """A memory that starts anew when it is full: a long run meets ever new words."""
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        super().__setitem__(key, value)
+
+
 class Gazetteer:
     """Layers of names, the embedded one first. ``names`` are the imported ones, for the reader's info."""
 
     def __init__(self, layers: Sequence[Layer], names: Sequence[str] | None = None) -> None:
         self.layers = tuple(layers)
         self.names = tuple(names) if names is not None else tuple(layer.name for layer in layers if layer.name != Table.name)
-        self._known: dict[str, tuple[Entry, ...]] = {}
-        self._first: dict[str, int] = {}
-        self.memo: dict[str, Any] = {}  # what readers work out once per distinct token with this gazetteer
+        self._known: dict[str, tuple[Entry, ...]] = Memo()
+        self._first: dict[str, int] = Memo()
+        self.memo: dict[str, Any] = Memo()  # what readers work out once per distinct token with this gazetteer
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let another process open the same layers by itself."""
+        return reopened, ([str(layer.path) for layer in self.layers if hasattr(layer, "path")], self.names)
 
     @property
     def name(self) -> str:
@@ -101,6 +116,13 @@ class Gazetteer:
     def country(self, code: str) -> Entry | None:
         """Return the country with an ISO 3166-1 code, None where it is not known."""
         return embedded_countries().get(code)
+
+
+def reopened(paths: list[str], names: tuple[str, ...]) -> Gazetteer:
+    """Return a gazetteer of the embedded table and the indexes at *paths*."""
+    from rasid.gazetteers.index import Index
+
+    return Gazetteer([embedded_table(), *(Index(Path(path)) for path in paths)], names)
 
 
 @cache
