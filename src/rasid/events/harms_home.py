@@ -10,7 +10,8 @@ from rasid.events.happening import Happening, Harm
 from rasid.events.merge import add_harms, contradict
 from rasid.events.roles import part_of
 from rasid.events.scene import Chunk, Scene
-from rasid.events.sentence import ACT_OF_HARM, CAUSES, HARMLESS, Told, harm_as_happening
+from rasid.events.sentence import ACT_OF_HARM, CAUSES, HARMLESS, harm_as_happening
+from rasid.events.told import Told
 from rasid.events.tolls import over_many
 
 RECENT = 3  # sentences: a count farther from its happening stands alone

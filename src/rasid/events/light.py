@@ -83,12 +83,18 @@ def _subject(scene: Scene, chunks: list[Chunk], position: int, clauses: Clauses,
             break
         if chunk.kind == "trigger" and chunk in home.triggers and chunk.first > verb.first:
             break
-        if chunk.kind == "actor" and (not chunk.prep or chunk.prep in AGENCY or chunk.first - verb.stop < ADJACENT):
+        near = chunk.first - verb.stop < ADJACENT
+        if chunk.kind == "actor" and (not chunk.prep or chunk.prep in AGENCY or near):
             return chunk
-    for chunk in reversed(chunks[:position]):
+    return _subject_before(chunks[:position], verb, clauses)
+
+
+def _subject_before(earlier: list[Chunk], verb: Chunk, clauses: Clauses) -> Chunk | None:
+    for chunk in reversed(earlier):
         if verb.first - chunk.stop > REACH or clauses.between(chunk.first, verb.first) - {"comma"}:
             return None
-        if chunk.kind == "actor" and not chunk.prep and not (verb.suffix and chunk.stop < verb.first - 1):
+        bound = bool(verb.suffix) and chunk.stop < verb.first - 1
+        if chunk.kind == "actor" and not chunk.prep and not bound:
             return chunk
     return None
 

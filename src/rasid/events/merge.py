@@ -18,6 +18,7 @@ from rasid.model import Time
 EVENT_RELATIONS = frozenset({"in", "near", "outskirts", "between", "over", "countryside"})
 GENERIC_ACTORS = frozenset({"unidentified", "individual"})
 VAGUE_REACH = 3  # sentences: farther on, a precise word tells of something else
+LOOSE = frozenset({"vague", "habit"})
 UNDONE = frozenset({"denied", "planned", "threatened", "averted"})
 TITLE_REACH = 2  # sentences
 ACTS_OF_HARM = frozenset(PRECEDENCE) | {"killing", "accident", "assault", "torture"}
@@ -89,13 +90,11 @@ def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
 
 def _times_differ(home: Happening, new: Happening) -> bool:
     one, other = home.own_time, new.own_time
-    if (
-        home.dayless
-        or new.dayless
-        or one is None
-        or other is None
-        or not (one.earliest and one.latest and other.earliest and other.latest)
-    ):
+    if home.dayless or new.dayless or one is None or other is None:
+        return False
+    if (home.time_kind in LOOSE) is not (new.time_kind in LOOSE):
+        return True  # what went on «في الفترة الأخيرة» is not the strike of a day
+    if not (one.earliest and one.latest and other.earliest and other.latest):
         return False
     return one.latest[:10] < other.earliest[:10] or other.latest[:10] < one.earliest[:10]
 
@@ -173,11 +172,17 @@ def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
     if new.trigger.definite or scene.in_title(home.trigger.first):
         return True
     if not _spots(new) and not new.harms:
-        return new.sentence - home.sentences[-1] <= 3
+        return new.sentence - home.sentences[-1] <= VAGUE_REACH and _same_word(home, new)
     ours, theirs = _spots(home), _spots(new)
     if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs if _fine(a) is _fine(b)):
         return True
     return not any(_fine(place) for place in ours)  # the lead named the region, the body names the village
+
+
+def _same_word(home: Happening, new: Happening) -> bool:
+    """Tell whether a telling without facts of its own uses a word of the first again, or one that could be any strike."""
+    forms = {trigger.value.form for trigger in home.triggers if trigger.kind == "trigger"}
+    return new.open or home.open or new.trigger.kind == "outcome" or new.trigger.value.form in forms or new.type in PRECEDENCE
 
 
 def absorb(scene: Scene, home: Happening, new: Happening) -> None:

@@ -9,7 +9,8 @@ from rasid.events.merge import absorb, find_home
 from rasid.events.records import make_event
 from rasid.events.salience import settle_salience
 from rasid.events.scene import Scene
-from rasid.events.sentence import Told, read_sentence
+from rasid.events.sentence import read_sentence
+from rasid.events.told import Told
 from rasid.events.when import set_times
 from rasid.events.where import set_places
 from rasid.model import Event
@@ -31,7 +32,8 @@ def gather(scene: Scene) -> tuple[list[Happening], dict[int, Told]]:
     told: dict[int, Told] = {}
     spoken: list[Voice] = []
     for number in range(len(scene.document.sentences)):
-        sentence = read_sentence(scene, number, spoken)
+        before = told.get(number - 1)
+        sentence = read_sentence(scene, number, spoken, background=before is not None and before.background)
         told[number] = sentence
         spoken.extend(sentence.voices)
         settle_loose(scene, sentence, happenings)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass, field
-
-import msgspec
-
 from rasid.events.announce import fill_announced
 from rasid.events.claims import VoiceReader
 from rasid.events.clauses import Clauses
+from rasid.events.fallback import fill_left_over
+from rasid.events.handout import give_out
 from rasid.events.happening import Happening, Harm, Voice
 from rasid.events.harm import HarmReader
 from rasid.events.light import fill_light
 from rasid.events.owners import owner_of
 from rasid.events.roles import Walk, carry_support, part_of
-from rasid.events.scene import WAW, Chunk, Scene
-from rasid.events.status import read_status, told_as_background
+from rasid.events.scene import Chunk, Scene
+from rasid.events.status import opens_background, read_status, told_as_background
+from rasid.events.told import Told
 from rasid.events.tolls import settle_tolls
 from rasid.events.triggers import MEANS, group_triggers, standing_triggers, start_happening
 from rasid.packs.words import TriggerWord
@@ -67,20 +65,10 @@ HARMLESS = frozenset(
 ACT_OF_HARM = {"detained": "arrest", "abducted": "abduction", "displaced": "displacement"}
 
 
-@dataclass(slots=True)
-class Told:
-    """What one sentence tells."""
-
-    number: int
-    happenings: list[Happening] = field(default_factory=list)
-    loose: list[Harm] = field(default_factory=list)  # harm whose happening stands in another sentence
-    voices: list[Voice] = field(default_factory=list)
-    times: list[Chunk] = field(default_factory=list)
-    places: list[Chunk] = field(default_factory=list)
-
-
-def read_sentence(scene: Scene, number: int, spoken: list[Voice]) -> Told:
-    """Read sentence *number*; *spoken* are the voices of the sentences before it."""
+def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, background: bool = False) -> Told:
+    """Read sentence *number*; *spoken* are the voices of the sentences before it, *background* whether
+    the one before it told history, which «إذ» goes on with.
+    """
     first, stop = scene.document.sentences[number]
     chunks = scene.by_sentence.get(number, [])
     told = Told(number)
@@ -88,6 +76,7 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice]) -> Told:
         return told
     clauses = Clauses(scene, first, stop, chunks)
     triggers = standing_triggers(scene, chunks, clauses)
+    told.background = opens_background(scene, clauses) or (background and scene.has(first, "soft"))
     told.happenings = group_triggers(scene, number, triggers, chunks, clauses)
     told.voices = VoiceReader(scene, chunks, clauses, spoken).read()
     _read_harm(scene, told, chunks, clauses)
@@ -101,13 +90,14 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice]) -> Told:
         happening.voices = list(told.voices)
     fill_light(scene, chunks, clauses, told.happenings)
     fill_announced(scene, chunks, clauses, told.happenings)
-    _give_out(scene, told, chunks, clauses)
+    fill_left_over(scene, chunks, told.happenings)
+    give_out(scene, told, chunks, clauses)
     settle_tolls(scene, told, chunks)
     for happening in told.happenings:
         carry_support(scene, happening)
         _settle_type(scene, happening)
         happening.status = read_status(scene, happening, chunks, clauses)
-        happening.background = told_as_background(scene, happening, clauses)
+        happening.background = told.background or told_as_background(scene, happening, clauses)
     return told
 
 
@@ -155,83 +145,6 @@ def keep_harm(home: Happening, harm: Harm) -> None:
     if harm.part_of is None and any((k.outcome, k.who, k.low, k.best, k.high) == same and k.part_of is None for k in home.harms):
         return
     home.harms.append(harm)
-
-
-def _give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
-    """Give each place, time, target, weapon and number to the happening it stands with."""
-    fields = {"target": "targets", "weapon": "weapons", "number": "numbers"}
-    for chunk in chunks:
-        if chunk.kind == "place":
-            chunk = _settle_relation(scene, chunk, told)  # noqa: PLW2901 - the same place, its relation settled
-            told.places.append(chunk)
-        elif chunk.kind == "time":
-            told.times.append(chunk)
-            if _dates_speech(chunk, chunks, clauses) or _dates_aside(chunk, told, clauses):
-                continue
-        elif chunk.kind not in fields and chunk.kind != "cue":
-            continue
-        home = owner_of(chunk, told.happenings, clauses)
-        if home is None:
-            continue
-        if chunk.kind == "place":
-            home.places.append(chunk)
-        elif chunk.kind == "time":
-            _offer_time(scene, home, chunk, clauses)
-        elif chunk.kind == "cue":
-            home.means.add(chunk.value.type)
-        else:
-            getattr(home, fields[chunk.kind]).append(chunk)
-
-
-def _settle_relation(scene: Scene, chunk: Chunk, told: Told) -> Chunk:
-    """Return a place whose relation its words alone do not tell: where forces are stationed, a list of destinations."""
-    place = chunk.value.place
-    if place.relation in ("in", "near") and scene.any_between(chunk.first - 3, chunk.first, "stationed"):
-        return _with_relation(chunk, "from")
-    before = told.places[-1] if told.places else None
-    listed = before is not None and before.value.place.relation == "to" and chunk.first - before.stop <= 2
-    if (
-        listed
-        and scene.document.forms[chunk.first].startswith(WAW)
-        and place.relation in ("in", "near", "countryside", "outskirts")
-    ):
-        return _with_relation(chunk, "to")
-    return chunk
-
-
-def _with_relation(chunk: Chunk, relation: str) -> Chunk:
-    place = msgspec.structs.replace(chunk.value.place, relation=relation)
-    return chunk._replace(value=dataclasses.replace(chunk.value, place=place))
-
-
-def _dates_speech(time: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:
-    """Tell whether the time dates the saying («قال مسعفون أمس إن»): its clause holds a verb of saying and no trigger."""
-    number = clauses.of(time.first)
-    inside = [chunk for chunk in chunks if clauses.of(chunk.first) == number]
-    speaks = any(chunk.kind == "reporting" and chunk.verb is not None for chunk in inside)
-    following = clauses.items[number + 1].opening if number + 1 < len(clauses.items) else ""
-    return speaks and following == "that" and not any(chunk.kind in ("trigger", "outcome") for chunk in inside)
-
-
-def _dates_aside(time: Chunk, told: Told, clauses: Clauses) -> bool:
-    """Tell whether the time stands in a relative clause that tells no happening («التي يسيطر عليها … منذ أيار»)."""
-    number = clauses.of(time.first)
-    if clauses.items[number].opening != "relative":
-        return False
-    return not any(clauses.of(trigger.first) == number for known in told.happenings for trigger in known.triggers)
-
-
-def _offer_time(scene: Scene, happening: Happening, chunk: Chunk, clauses: Clauses) -> None:
-    """Take a time as the happening's own; the one nearest to its first trigger's clause stands."""
-    if chunk.value.time is None:
-        return
-    apart = min(len(clauses.between(*sorted((chunk.first, trigger.first)))) for trigger in happening.triggers)
-    if apart < happening.time_rank:
-        happening.own_time, happening.time_rank, happening.time_kind = chunk.value.time, apart, chunk.value.kind
-        happening.dayless = chunk.value.dayless
-        happening.since = any(
-            scene.has(token, group) for token in (chunk.first - 1, chunk.first) for group in ("since", "during", "between")
-        )
 
 
 def _settle_type(scene: Scene, happening: Happening) -> None:

@@ -27,6 +27,8 @@ def read_status(scene: Scene, happening: Happening, chunks: list[Chunk], clauses
 
 def _governs(cue: Chunk, trigger: Chunk, clauses: Clauses) -> bool:
     """Tell whether a cue stands on its side of the trigger, near it and in its clause."""
+    if cue.value.scope == "sentence":  # «خرج بقرارات … بتشكيل غرفة»
+        return trigger.verb is None and cue.stop <= trigger.first
     if cue.value.scope == "after":
         gap = cue.first - trigger.stop
     else:
@@ -37,6 +39,11 @@ def _governs(cue: Chunk, trigger: Chunk, clauses: Clauses) -> bool:
         return False
     left, right = sorted((cue.first, trigger.first))
     return clauses.between(left, right) <= {"that", "soft", "comma"} - ({"comma"} if gap > 3 else set())
+
+
+def opens_background(scene: Scene, clauses: Clauses) -> bool:
+    """Tell whether the sentence begins as an aside («يذكر أن …», «ومن الجدير ذكره أن …»)."""
+    return any(clause.opening == "background" for clause in clauses.items[:2])
 
 
 def told_as_background(scene: Scene, happening: Happening, clauses: Clauses) -> bool:

@@ -7,14 +7,11 @@ strike that was just told.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rasid.events.happening import Happening
 from rasid.events.scene import Chunk, Scene
+from rasid.events.told import Told
 from rasid.model import Time
-
-if TYPE_CHECKING:
-    from rasid.events.sentence import Told
 
 HARM_DAYS = 5  # a battle may last days; the dead of a week and more are of many happenings
 TENS = 20  # the low bound of «عشرات»

@@ -11,7 +11,7 @@ from datetime import date
 from rasid.events.happening import Happening
 from rasid.events.salience import NEWS_DAYS
 from rasid.events.scene import Chunk
-from rasid.events.sentence import Told
+from rasid.events.told import Told
 from rasid.model import Time
 
 UNDONE = frozenset({"planned", "threatened", "possible"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.events.happening import Happening
 from rasid.events.scene import Chunk, Scene
-from rasid.events.sentence import Told
+from rasid.events.told import Told
 from rasid.model import Place
 
 SITE = frozenset({"in", "near", "outskirts", "between", "over"})

@@ -17,8 +17,9 @@ from rasid.events.harms_home import settle_loose
 from rasid.events.merge import find_home
 from rasid.events.report import gather
 from rasid.events.scene import Chunk, Scene
-from rasid.events.sentence import Told, read_sentence
+from rasid.events.sentence import read_sentence
 from rasid.events.status import read_status
+from rasid.events.told import Told
 from rasid.events.triggers import standing_triggers
 
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -1,0 +1,48 @@
+"""The doer of last resort: the one armed actor of a sentence that no other word has use for.
+
+«الميليشيات … تعيش حالة تخبط … تجبرها على إخلاء مواقع»: the verb that ties the two is none of ours, but nobody else can
+have done it. Two such actors, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from rasid.events.happening import Happening
+from rasid.events.roles import part_of
+from rasid.events.scene import Chunk, Scene
+
+MOVING = frozenset({"movement"})
+STRIKES = frozenset({"strike"})
+FORCES = frozenset({"state-force", "armed-group", "militia", "police"})
+DOING = ("initiator", "participant")
+
+
+def fill_left_over(scene: Scene, chunks: list[Chunk], happenings: list[Happening]) -> None:
+    """Give a movement without a doer the sentence's one free armed actor before it, a strike the one nationality named."""
+    for happening in happenings:
+        if any(part.role in DOING for part in happening.parts):
+            continue
+        family = scene.packs.types[happening.type].family
+        chosen = None
+        if family in MOVING:
+            chosen = _only([chunk for chunk in _free(scene, chunks, happenings) if chunk.first < happening.trigger.first])
+        elif family in STRIKES and happening.frame != "blast":
+            chosen = _only([chunk for chunk in chunks if chunk.kind == "demonym" and chunk.value.forces and not chunk.joined])
+        part = part_of(scene, chosen, "initiator", happening) if chosen is not None else None
+        if part is not None and all(part.id != known.id for known in happening.parts):
+            happening.add_part(part)
+
+
+def _free(scene: Scene, chunks: list[Chunk], happenings: list[Happening]) -> list[Chunk]:
+    taken = {part.quote for known in happenings for part in known.parts if part.role != "target" and part.quote is not None}
+    return [chunk for chunk in chunks if chunk.kind == "actor" and _armed(scene, chunk) and scene.quote(chunk) not in taken]
+
+
+def _armed(scene: Scene, chunk: Chunk) -> bool:
+    actor = scene.packs.actors.get(chunk.value.id)
+    return actor is not None and actor.kind in FORCES and chunk.prep != "held"
+
+
+def _only(chunks: list[Chunk]) -> Chunk | None:
+    """Return the chunk where all name one actor, None where there is none or a choice."""
+    named = {chunk.value.id if chunk.kind == "actor" else chunk.value.forces for chunk in chunks}
+    return chunks[0] if len(named) == 1 else None

@@ -1,0 +1,21 @@
+"""What one sentence tells, handed from stage to stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasid.events.happening import Happening, Harm, Voice
+from rasid.events.scene import Chunk
+
+
+@dataclass(slots=True)
+class Told:
+    """What one sentence tells."""
+
+    number: int
+    happenings: list[Happening] = field(default_factory=list)
+    loose: list[Harm] = field(default_factory=list)  # harm whose happening stands in another sentence
+    voices: list[Voice] = field(default_factory=list)
+    times: list[Chunk] = field(default_factory=list)
+    places: list[Chunk] = field(default_factory=list)
+    background: bool = False
