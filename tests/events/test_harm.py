@@ -55,6 +55,26 @@ ONE, TWO, SOME, SOME_OF_EACH, NONE = (1, 1, 1), (2, 2, 2), (2, None, None), (1, 
         ("مقتل جنديين في هجوم على حاجز شرقي درنة.", {("killed", "combatants", *TWO)}),
         ("قتل طفلان بانفجار مخلفات حرب في ريف حماة.", {("killed", "children", *TWO)}),
         ("إصابة مسعفتين في غارة على النبطية.", {("injured", "medics", *TWO)}),
+        wrong(
+            "مقتل مدنيين اثنين بقصف على الأتارب.",
+            {("killed", "civilians", *TWO)},
+            because="«اثنين» behind a genitive dual does not make it two",
+        ),
+        wrong(
+            "القضاء على ثلاثة إرهابيين في تيزي وزو.",
+            {("killed", "combatants", 3, 3, 3)},
+            because="«القضاء على» counts nobody",
+        ),
+        wrong(
+            "طفلة تقتل بانفجار لغم في ريف درعا.",
+            {("killed", "children", *ONE)},
+            because="a singular subject before its passive verb is counted without its standing",
+        ),
+        wrong(
+            "قتل مدني متأثرا بجراحه التي أصيب بها في قصف على النيرب.",
+            {("killed", "civilians", *ONE)},
+            because="the wounds that somebody died of are counted as another wounded",
+        ),
         # Approximations
         ("غارات على خان يونس قتلت نحو 30 شخصا.", {("killed", "unspecified", 27, 30, 33)}),
         ("مقتل أكثر من 20 مسلحا في قصف جوي على مأرب.", {("killed", "combatants", 21, 21, None)}),
@@ -114,6 +134,11 @@ def test_people_harmed_are_counted(one_event, text: str, expected: set[tuple]):
         (
             "قتيلان و4 جرحى في اشتباكات بطرابلس.",
             {("killed", "unspecified", *TWO), ("injured", "unspecified", 4, 4, 4)},
+        ),
+        wrong(
+            "مقتل عسكري وإصابة ثلاثة بغارة إسرائيلية على بلدة عيتا الشعب.",
+            {("killed", "combatants", *ONE), ("injured", "combatants", 3, 3, 3)},
+            because="a bare number before a strike counts strikes, not the wounded",
         ),
         wrong(
             "مقتل جندي وجرح اثنين آخرين في هجوم غربي سرت.",

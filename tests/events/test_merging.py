@@ -148,6 +148,7 @@ REPORTS = [
         wrong("استهدف التنظيم حاجزا شرقي حمص.", "armed-attack", because="«استهدف» with an unknown doer and a thing is lost"),
         ("استهدف مجهولون منزلا في طفس.", "armed-attack"),
         ("سقطت قذيفة على سوق في أم درمان.", "shelling"),
+        wrong("سقط صاروخان على قاعدة قرب بغداد.", "shelling", because="a dual projectile behind «سقط» names no shelling"),
         wrong("قال شهود إن قذيفة سقطت على سوق في أم درمان.", "shelling", because="a projectile before «سقطت» names no shelling"),
         wrong("صاروخ سقط قرب قرية مجدل شمس.", "shelling", because="a projectile before «سقط» names no shelling"),
     ],
