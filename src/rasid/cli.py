@@ -11,6 +11,7 @@ import click
 from rasid.commands.check import check
 from rasid.commands.evaluate import compare, evaluate
 from rasid.commands.explain import explain
+from rasid.commands.places import places
 from rasid.commands.read import read
 from rasid.errors import RasidError
 from rasid.export.wording import harmless
@@ -25,7 +26,7 @@ def cli() -> None:
     """Read Arabic conflict reporting into sourced, dated, located event records, offline."""
 
 
-for command in (read, explain, check, evaluate, compare):
+for command in (read, explain, check, evaluate, compare, places):
     cli.add_command(command)
 
 

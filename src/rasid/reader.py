@@ -15,18 +15,17 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rasid.events.credits import find_credits, sketch_of
 from rasid.events.layout import lay_out
 from rasid.events.report import read_events
 from rasid.events.scene import Scene
-from rasid.gazetteers import Gazetteer, embedded
-from rasid.events.credits import find_credits, sketch_of
-from rasid.model import Event, Reading, Report, ReportHead, ReaderInfo
+from rasid.gazetteers import Gazetteer, Index, embedded
+from rasid.model import Event, ReaderInfo, Reading, Report, ReportHead
 from rasid.packs.load import Packs, load_packs
 from rasid.text.document import Document, make_document
 
 if TYPE_CHECKING:
     from rasid.explaining import ExplainedSentence as ExplainedSentence
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,18 @@ class Reader:
 
 
 @cache
-def make_reader(packs: Path | None = None, places: tuple[Path, ...] = (), *, imported: bool = False) -> Reader:
-    """Return a reader with the wheel's packs, then those of folder *packs*, and the embedded gazetteer with files *places*."""
+def make_reader(packs: Path | None = None, places: tuple[Path, ...] = (), *, imported: Path | None = None) -> Reader:
+    """Return a reader with the wheel's packs, then those of folder *packs*, and the embedded gazetteer with files *places*.
+
+    *imported* is an index of places, such as the user's own, that stands before the files.
+    """
     loaded = load_packs(*([packs] if packs else []))
     gazetteer = embedded() if not places else _with_places(places)
     names = tuple(path.name for path in places)
+    if imported is not None:
+        index = Index(imported)
+        gazetteer = Gazetteer([gazetteer.layers[0], index, *gazetteer.layers[1:]], names=(index.name, *gazetteer.names))
+        names = (index.name, *names)
     return Reader(loaded, gazetteer, ReaderInfo(version=_version(), packs=loaded.digest, gazetteers=names))
 
 

@@ -34,10 +34,12 @@ class ReaderOptions:
 
     def make(self) -> Reader:
         """Return a reader. Raises PackError or GazetteerError, also for files of theirs that cannot be opened."""
+        from rasid.gazetteers import index_path
         from rasid.reader import make_reader
 
+        user = index_path()
         try:
-            return make_reader(packs=self.packs, places=self.places, imported=self.imported)
+            return make_reader(packs=self.packs, places=self.places, imported=user if self.imported and user.exists() else None)
         except OSError as error:  # else it would be taken for a fault of the output
             raise PackError(f"cannot be read: {error.strerror or error}", file=error.filename) from error
 

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 from rasid.errors import GazetteerError
 from rasid.gazetteers.unpack import ZIP_MAGIC, unpack_member
 
-BASE_URL = "https://download.geonames.org/export/dump/"
 LARGEST = 400_000_000  # bytes of one download: five times the largest country's dump
 CHUNK = 1 << 16  # bytes
 LONGEST_WAIT = 60.0  # seconds that a server may ask to be left alone; one that asks for more is asked again no sooner by us
@@ -75,12 +74,11 @@ class Part:
         self.notes.unlink(missing_ok=True)
 
 
-def fetch_country(
-    code: str, into: Path, *, base_url: str = BASE_URL, patience: Patience | None = None, tell: Tell | None = None
-) -> Path:
+def fetch_country(code: str, into: Path, *, base_url: str, patience: Patience | None = None, tell: Tell | None = None) -> Path:
     """Download and unpack the places of a country (ISO 3166-1) and their other names; return the dump, the names beside it.
 
-    *into* is the folder for both; what broke off stays there and is carried on by the next call.
+    *base_url* is the address of the dumps, under which the other names lie in ``alternatenames/``. *into* is the folder for
+    both; what broke off stays there and is carried on by the next call.
     Raises GazetteerError where the files cannot be had or are not what they should be.
     """
     member = f"{code}.txt"
