@@ -26,7 +26,7 @@ def fill_left_over(scene: Scene, chunks: list[Chunk], happenings: list[Happening
         if family in MOVING:
             chosen = _only([chunk for chunk in _free(scene, chunks, happenings) if chunk.first < happening.trigger.first])
         elif family in STRIKES and happening.frame != "blast":
-            chosen = _only([chunk for chunk in chunks if chunk.kind == "demonym" and chunk.value.forces and not chunk.joined])
+            chosen = _only([chunk for chunk in chunks if _army(scene, chunk)])
         part = part_of(scene, chosen, "initiator", happening) if chosen is not None else None
         if part is not None and all(part.id != known.id for known in happening.parts):
             happening.add_part(part)
@@ -35,6 +35,14 @@ def fill_left_over(scene: Scene, chunks: list[Chunk], happenings: list[Happening
 def _free(scene: Scene, chunks: list[Chunk], happenings: list[Happening]) -> list[Chunk]:
     taken = {part.quote for known in happenings for part in known.parts if part.role != "target" and part.quote is not None}
     return [chunk for chunk in chunks if chunk.kind == "actor" and _armed(scene, chunk) and scene.quote(chunk) not in taken]
+
+
+def _army(scene: Scene, chunk: Chunk) -> bool:
+    """Tell whether a nationality stands for an army: «الطيران الروسي», not «مدعومة إيرانيا», not «الأممية»."""
+    if chunk.kind != "demonym" or not chunk.definite or chunk.joined:
+        return False
+    actor = scene.packs.actors.get(chunk.value.forces)
+    return actor is not None and actor.kind == "state-force"
 
 
 def _armed(scene: Scene, chunk: Chunk) -> bool:

@@ -90,7 +90,7 @@ def _subject(scene: Scene, chunks: list[Chunk], position: int, clauses: Clauses,
 
 
 def _subject_before(earlier: list[Chunk], verb: Chunk, clauses: Clauses) -> Chunk | None:
-    for chunk in reversed(earlier):
+    for chunk in earlier[::-1]:
         if verb.first - chunk.stop > REACH or clauses.between(chunk.first, verb.first) - {"comma"}:
             return None
         bound = bool(verb.suffix) and chunk.stop < verb.first - 1
