@@ -78,6 +78,33 @@ def test_a_massacre_alone_is_a_killing(one_event):
     assert one_event("ارتكبت قوات الدعم السريع مجزرة في قرية ود النورة.").type == "killing"
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        wrong(
+            "اغتيال القيادي في حزب الله حسن مهدي بغارة من مسيرة على سيارته في البازورية.",
+            "drone-strike",
+            because="an assassination and the strike that did it make two",
+        ),
+        wrong(
+            "العثور على جثتي شابين قتلا رميا بالرصاص في الحسكة.",
+            "killing",
+            because="bodies found and the murder they tell of make two",
+        ),
+        wrong(
+            "انتشال جثامين أربعة شهداء من تحت الأنقاض في خان يونس.", "aid", because="the dead that were recovered make a second"
+        ),
+        wrong(
+            "ارتفع عدد شهداء القصف على مخيم المغازي إلى 70 شهيدا.",
+            "bombardment",
+            because="the dead of a rising count make a second",
+        ),
+    ],
+)
+def test_one_sentence_tells_one_happening(one_event, text: str, event_type: str):
+    assert one_event(text).type == event_type
+
+
 def test_a_raid_with_arrests_is_a_raid_and_an_arrest(events_of):
     events = events_of("داهمت الشرطة الإسرائيلية بلدة العيسوية واعتقلت ستة شبان.")
     assert types(events) == ["raid", "arrest"]
@@ -148,6 +175,11 @@ REPORTS = [
         wrong("استهدف التنظيم حاجزا شرقي حمص.", "armed-attack", because="«استهدف» with an unknown doer and a thing is lost"),
         ("استهدف مجهولون منزلا في طفس.", "armed-attack"),
         ("سقطت قذيفة على سوق في أم درمان.", "shelling"),
+        wrong(
+            "استهدفت المقاومة تجمعا لجنود العدو في مستعمرة المنارة.",
+            "armed-attack",
+            because="«استهدفت» with a gathering of soldiers makes no event",
+        ),
         wrong("سقط صاروخان على قاعدة قرب بغداد.", "shelling", because="a dual projectile behind «سقط» names no shelling"),
         wrong("قال شهود إن قذيفة سقطت على سوق في أم درمان.", "shelling", because="a projectile before «سقطت» names no shelling"),
         wrong("صاروخ سقط قرب قرية مجدل شمس.", "shelling", because="a projectile before «سقط» names no shelling"),
