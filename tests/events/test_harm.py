@@ -40,6 +40,11 @@ ONE, TWO, SOME, SOME_OF_EACH, NONE = (1, 1, 1), (2, 2, 2), (2, None, None), (1, 
             {("abducted", "civilians", 3, 3, 3)},
             because="the doer of plural form is counted as the abducted",
         ),
+        wrong(
+            "نفذت قسد حملة اعتقالات في الرقة طالت 40 شخصا.",
+            {("detained", "unspecified", 40, 40, 40)},
+            because="the people behind «طالت» are no count of the arrests",
+        ),
         # Verbal nouns and nouns
         ("مقتل أربعة صحفيين في غارة على غزة.", {("killed", "journalists", 4, 4, 4)}),
         ("قصف على كادقلي أسفر عن 14 قتيلا.", {("killed", "unspecified", 14, 14, 14)}),

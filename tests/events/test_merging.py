@@ -120,6 +120,8 @@ def test_an_averted_attack_is_an_interception_and_what_was_averted(events_of):
     [
         ("استهدفت طائرة مسيرة سيارة في القامشلي.", "drone-strike"),
         ("قصف بطائرة مسيرة على مخيم زمزم.", "drone-strike"),
+        wrong("شنت مسيرات هجوما على مطار أربيل.", "drone-strike", because="drones as the subject of «شنت» leave it an attack"),
+        ("هاجمت مسيرات حقل نفط في كركوك.", "drone-strike"),
         ("استهدف الطيران الحربي مدينة إدلب.", "air-strike"),
         ("استهدف الجيش السوري بلدة كفرنبل بالمدفعية.", "shelling"),
         ("قصف بالبراميل المتفجرة على بلدة كفرزيتا.", "air-strike"),
