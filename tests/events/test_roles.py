@@ -145,11 +145,7 @@ def test_a_light_verb_gives_its_subject_to_the_happening(one_event, text: str, e
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        wrong(
-            "أعلن جهاز مكافحة الإرهاب القبض على ثلاثة مطلوبين في نينوى.",
-            "iraqi-counter-terrorism-service",
-            because="who announces «القبض على» is not taken for who did it",
-        ),
+        ("أعلن جهاز مكافحة الإرهاب القبض على ثلاثة مطلوبين في نينوى.", "iraqi-counter-terrorism-service"),
         wrong(
             "تعتزم واشنطن سحب قواتها من النيجر.", "us-government", because="a capital that stands for its government does nothing"
         ),
