@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,11 +75,12 @@ def _draft(name: str, gazetteer: Gazetteer) -> Draft:
 
 def _parts(entry: Entry, score: float, draft: Draft, context: Context) -> tuple[tuple[str, float], ...]:
     """Return what each property gives to *score*; what is left is the kind's."""
-    parts = []
-    rest, bare = score, entry
+    alone = replace(draft, entries=(entry,))
+    parts = [("beside a larger namesake", score - (rest := context.score(entry, alone)))]
+    bare = entry
     for label, without in _PARTS:
         bare = bare._replace(**without)
-        less = context.score(bare, draft)
+        less = context.score(bare, alone)
         parts.append((label, rest - less))
         rest = less
     return (("kind", rest), *(part for part in parts if abs(part[1]) > 0.004))
