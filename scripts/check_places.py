@@ -56,7 +56,7 @@ def compare(file: str, row: dict[str, str], namesakes: list[Entry], ours: str | 
     if distance > max(NEAR_KM, float(row["radius_km"])):
         there = f"{best.id} {best.lat:.3f},{best.lon:.3f} {best.latin}"
         print(f"{file}: {row['name']} ({row['latin']}) {lat},{lon} is {distance:.0f} km from {there}")
-    if distance > NEAR_KM or not best.id.startswith("ocha:C") or ours is None:
+    if distance > NEAR_KM or best.kind not in POINTS or ours is None:
         return distance <= NEAR_KM, None
     if ours != best.admin1:
         print(f"{file}: {row['name']} lies in {best.admin1} by {best.id}, not in {ours}")

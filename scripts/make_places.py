@@ -29,6 +29,8 @@ REGION = [
     *("SA", "AE", "QA", "KW", "BH", "OM", "TR", "IR"),
 ]
 ARAB = set(REGION) - {"IL", "TR", "IR", "SS"}
+COARSE = {"PS"}  # GeoNames knows but two parts of it: its governorates are told by the nearest capital
+WIDE_KM = 45  # regions from this size on lie in several governorates
 METROPOLIS_KM = 15
 MIDDLING = 20_000  # in the west of the Arab world, where few names of villages are in the news
 LARGE = 50_000  # in the countries beside them, where names are given in other languages' letters too
@@ -102,15 +104,20 @@ def arabic_names(city: dict[str, Any]) -> list[str]:
     return sorted(names, key=fit)
 
 
+def capitals() -> list[tuple[str, tuple[float, float]]]:
+    """Return (ISO 3166-2 code, capital) of every governorate."""
+    return [(row["iso"], (float(row["capital_lat"]), float(row["capital_lon"]))) for row in read_table("governorates.tsv")]
+
+
 def governorates_by_code(cities: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
     """Return {(country, GeoNames admin1 code): ISO 3166-2}, by the cities nearest to each capital."""
     codes: dict[tuple[str, str], str] = {}
-    for row in read_table("governorates.tsv"):
-        country, capital = row["iso"][:2], (float(row["capital_lat"]), float(row["capital_lon"]))
-        near = [c for c in cities if c["countrycode"] == country and kilometres(capital, (c["latitude"], c["longitude"])) < 15]
-        if near:
+    for iso, capital in capitals():
+        country = iso[:2]
+        near = [c for c in cities if c["countrycode"] == country and kilometres(capital, (c["latitude"], c["longitude"])) < 30]
+        if near and country not in COARSE:
             best = min(near, key=lambda c, at=capital: kilometres(at, (c["latitude"], c["longitude"])))
-            codes.setdefault((country, best["admin1code"]), row["iso"])
+            codes.setdefault((country, best["admin1code"]), iso)
     return codes
 
 
@@ -226,15 +233,14 @@ def merge(entries: list[Entry], aliases: list[tuple[str, str]]) -> tuple[list[En
             more = names.pop(entry.id, [])
             if twin.source != "estimate":  # a curated row has its spellings; GeoNames has those of other languages too
                 names[twin.id] += [entry.name, *more]
-    return [with_population(entry, same, entries) for entry in merged], names
+    return [completed(entry, same, entries) for entry in merged], names
 
 
-def with_population(entry: Entry, same: dict[str, str], entries: list[Entry]) -> Entry:
-    """Return *entry* with the people of the row that was merged into it."""
-    if entry.population:
-        return entry
-    people = [old.population for old in entries if same.get(old.id) == entry.id]
-    return entry._replace(population=max(people, default=0))
+def completed(entry: Entry, same: dict[str, str], entries: list[Entry]) -> Entry:
+    """Return *entry* with the people and the governorate of the row that was merged into it, where it has none."""
+    twins = [old for old in entries if same.get(old.id) == entry.id]
+    people = entry.population or max((old.population for old in twins), default=0)
+    return entry._replace(population=people, admin1=entry.admin1 or next((old.admin1 for old in twins if old.admin1), ""))
 
 
 SETTLED = {"city", "town", "village", "quarter"}
@@ -251,18 +257,18 @@ def alike(one: Entry, other: Entry) -> bool:
 
 
 def fill_admin1(entries: list[Entry]) -> list[Entry]:
-    """Give places without a governorate that of the nearest place of the country that has one."""
-    known = defaultdict(list)
+    """Give places without a governorate that of the nearest place or capital of the country that has one."""
+    known: dict[str, list[tuple[str, tuple[float, float]]]] = defaultdict(list)
+    for iso, capital in capitals():
+        known[iso[:2]].append((iso, capital))
     for entry in entries:
         if entry.admin1 and entry.kind in SETTLED:
-            known[entry.country].append(entry)
+            known[entry.country].append((entry.admin1, (entry.lat, entry.lon)))
     filled = []
     for entry in entries:
-        near = sorted(known[entry.country], key=lambda k, e=entry: kilometres((k.lat, k.lon), (e.lat, e.lon)))[:3]
-        wanted = not entry.admin1 and entry.kind != "country" and near and entry.radius_km < 45
-        codes = [place.admin1 for place in near]
-        admin1 = codes[1] if len(set(codes)) == 2 and codes[1] == codes[2] else codes[0] if codes else ""
-        filled.append(entry._replace(admin1=admin1) if wanted else entry)
+        wanted = not entry.admin1 and entry.kind != "country" and entry.radius_km < WIDE_KM and known[entry.country]
+        near = min(known[entry.country], key=lambda k, e=entry: kilometres(k[1], (e.lat, e.lon)), default=("", (0, 0)))
+        filled.append(entry._replace(admin1=near[0]) if wanted else entry)
     return filled
 
 

@@ -214,3 +214,24 @@ def test_the_places_of_a_name_are_ranked_with_reasons():
     assert any(other.entry.country == "LY" for other in others)
     assert [other.score for other in others] == sorted((other.score for other in others), reverse=True)
     assert rank_name("مكان لا وجود له") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قصف مواقع في مارع والحويزة وتل رفعت.", ["مارع", "الحويزة", "تل رفعت"]),
+        ("غارات على سراقب وبطرانة والكسيبية جنوب إدلب.", ["سراقب", "بطرانة", "الكسيبية", "إدلب"]),
+        ("طال القصف أيضاً “السنديانة، وعين الغزال” في ريف حماة الغربي.", ["السنديانة", "عين الغزال", "حماة"]),
+        ("القرى:\nكنصفرة\nالزويتينات\nسفوهن\n", ["كنصفرة", "الزويتينات", "سفوهن"]),
+    ],
+)
+def test_a_list_vouches_for_the_unknown_names_in_its_middle(text, names):
+    assert [name for name, _ in told(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وصل إلى حلب وغادر شمال إدلب.", "توقفوا في حمص واستراحوا وعادوا شمال حماة.", "اجتمعوا في دمشق، ثم تفرقوا شمال حمص."],
+)
+def test_a_verb_between_two_places_is_none(text):
+    assert len(find_places(text)) == 2

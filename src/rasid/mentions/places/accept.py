@@ -51,7 +51,8 @@ def carries(phrases: Phrases, before: Draft, draft: Draft) -> bool:
         return False
     if before.relation == "between":
         return not before.second
-    return before.relation in ("near", "countryside", "outskirts") and draft.head is None and draft.bearing is None
+    bare = draft.head is None or draft.head.keep
+    return before.relation in ("near", "countryside", "outskirts") and bare and draft.bearing is None
 
 
 def follows(phrases: Phrases, before: Draft, draft: Draft) -> bool:

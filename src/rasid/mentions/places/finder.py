@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rasid.gazetteers.gazetteer import Gazetteer
 from rasid.mentions.places.accept import accepted, doubtful, govern
+from rasid.mentions.places.enumeration import listed_between
 from rasid.mentions.places.letters import BEH, COMMAS, IN, LAM, WAW
 from rasid.mentions.places.phrase import Phrases
 from rasid.mentions.places.place import located, refer, role_of
@@ -74,7 +75,9 @@ def find_drafts(phrases: Phrases, blocked: Collection[tuple[int, int]]) -> list[
                 found += drafts
                 index = max(index, drafts[-1].stop)
     late = quoted_names(phrases, found) + named_elsewhere(phrases, found, turned_away)
-    return sorted(found + late, key=lambda draft: draft.first) if late else found
+    known = sorted(found + late, key=lambda draft: draft.first) if late else found
+    items = listed_between(phrases, known)
+    return sorted(known + items, key=lambda draft: draft.first) if items else known
 
 
 def kept(phrases: Phrases, index: int, held: set[int], found: list[Draft], turned_away: list[Draft]) -> list[Draft]:

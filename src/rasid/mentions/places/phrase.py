@@ -119,6 +119,8 @@ class Phrases:
             return [self.draft(lead, whole)] if whole else []
         inner = self.words.heads.get(self.form(position + 1))
         if inner is not None and not inner.keep and not (whole and whole.stop > position + 1):
+            if head.kind in ("road", "mountain"):  # «the road of the town of X» runs by it
+                lead.relation = lead.relation or "near"
             return self.named(lead, position + 1, self.form(position + 1))  # «the quarters of the town of X»
         if whole and whole.stop > position + 1:
             return self.listed(lead, whole, head, whole_name=True)

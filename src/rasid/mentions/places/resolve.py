@@ -10,7 +10,7 @@ from rasid.gazetteers.entry import Entry, key_of
 from rasid.mentions.places.record import Draft
 from rasid.mentions.places.words import load_words
 
-PRIOR = {"country": 0.9, "adm1": 0.55, "city": 0.6, "town": 0.35, "adm2": 0.05, "adm3": 0.02, "village": 0.12}
+PRIOR = {"country": 0.9, "adm1": 0.4, "city": 0.6, "town": 0.35, "adm2": 0.05, "adm3": 0.02, "village": 0.12}
 FITTING = {
     "town": {"town", "city", "village", "adm2", "adm3"},
     "city": {"city", "town"},

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from rasid.gazetteers.entry import key_of, squash
-from rasid.mentions.places.letters import BEH, CLOSING, FROM, OPENING, WAW
+from rasid.mentions.places.letters import BEH, CLOSING, COMMAS, FROM, OPENING, WAW
 from rasid.mentions.places.phrase import Phrases
 from rasid.mentions.places.record import Draft
 from rasid.mentions.places.resolve import Context
@@ -29,11 +30,12 @@ def territory(phrases: Phrases, index: int) -> Draft | None:
         while stop < index + 3 and phrases.form(stop) in phrases.words.nationals:
             stop += 1
         countries = [phrases.words.nationals[phrases.form(at)] for at in range(index + 1, stop)]
-        return of_countries(phrases, Draft(index, stop, prefix), sort, countries) if countries else None
+        lead = "" if prefix else phrases.words.relations.get(phrases.form(index - 1), "")
+        return of_countries(phrases, Draft(index, stop, prefix), sort, countries, lead) if countries else None
     return None
 
 
-def of_countries(phrases: Phrases, draft: Draft, sort: str, countries: list[str]) -> Draft | None:
+def of_countries(phrases: Phrases, draft: Draft, sort: str, countries: list[str], lead: str) -> Draft | None:
     """Return *draft* as a part of the land of *countries*."""
     gazetteer = phrases.gazetteer
     draft.name_first, draft.name_stop = draft.first, draft.stop
@@ -43,7 +45,7 @@ def of_countries(phrases: Phrases, draft: Draft, sort: str, countries: list[str]
     known = gazetteer.lookup(draft.key)
     draft.entries = known or tuple(filter(None, [gazetteer.country(countries[0])]))
     draft.land = "" if known else sort
-    draft.relation = "over" if sort == "air" else ""
+    draft.relation = "over" if sort == "air" else lead if lead != "in" else ""
     return draft if draft.entries else None
 
 
@@ -74,10 +76,29 @@ def quoted_names(phrases: Phrases, drafts: list[Draft]) -> list[Draft]:
             continue
         stop = bisect_left(document.starts, hit.end(1))
         following = starts.get(stop) or starts.get(stop + 1)
-        if following is not None and places_before(following) and may_be_name(phrases, first, stop):
-            name = phrases.names.text(first, stop)
-            found.append(Draft(first, stop, "", first, stop, name, squash(phrases.forms[first:stop]), strength=3))
+        if following is None or not places_before(following):
+            continue
+        for begin, end in quoted_items(phrases, first, stop):
+            if begin not in held and may_be_name(phrases, begin, end):
+                found.append(quoted_name(phrases, begin, end))
     return found
+
+
+def quoted_items(phrases: Phrases, first: int, stop: int) -> list[tuple[int, int]]:
+    """Return the token ranges of a quotation between its commas."""
+    commas = [at for at in range(first, stop) if phrases.form(at) in COMMAS]
+    edges = [first - 1, *commas, stop]
+    return [(one + 1, other) for one, other in pairwise(edges) if other > one + 1]
+
+
+def quoted_name(phrases: Phrases, first: int, stop: int) -> Draft:
+    """Return the place of one name in quotation marks, without the «and» of a list."""
+    after_comma = first > 0 and phrases.form(first - 1) in COMMAS and len(phrases.form(first)) > 3
+    prefix = WAW if after_comma and phrases.form(first).startswith(WAW) else ""
+    key = squash([phrases.form(first).removeprefix(prefix), *phrases.forms[first + 1 : stop]])
+    known = phrases.gazetteer.lookup(key)
+    name = "" if known else phrases.names.text(first, stop).removeprefix(prefix)
+    return Draft(first, stop, prefix, first, stop, name, key, known, strength=3)
 
 
 def may_be_name(phrases: Phrases, first: int, stop: int) -> bool:
