@@ -26,7 +26,7 @@ def lay_out(
     whole, document = document, without(document, no_part_of_report(document))
     groups = token_groups(document, packs.grammar)
     hits = packs.lexicon.scan(document)
-    named = {(hit.first, hit.stop) for hit in hits if hit.entry.label == "actor" and not hit.entry.value.use}
+    named = {(hit.first, hit.stop) for hit in hits if hit.entry.label == "actor" and hit.entry.value.plain}
     places = find_places_in(document, gazetteer, blocked=sorted(named))
     country = report_country(hits, packs, [mention.place.country for mention in places])
     anchor = make_anchor(published, whole, country=country)

@@ -36,10 +36,11 @@ def report_country(hits: Iterable[Hit], packs: Packs, places: Iterable[str | Non
         if country:
             votes[country] += 2
     for hit in hits:
-        if hit.entry.label == "actor" and not hit.entry.value.use:
-            actor = packs.actors.get(hit.entry.value.id)
-            if actor and actor.country:
-                votes[actor.country] += 1
+        if hit.entry.label == "actor":
+            for alias in hit.entry.value.aliases:
+                actor = None if alias.use else packs.actors.get(alias.id)
+                if actor and actor.country:
+                    votes[actor.country] += 1
         elif hit.entry.label == "demonym" and hit.entry.value.country:
             votes[hit.entry.value.country] += 1
     return min(votes, key=lambda country: (-votes[country], country)) if votes else None
@@ -67,18 +68,27 @@ def _resolve(
     hits: list[Hit], packs: Packs, earlier: list[ActorMention], country: str | None, published: str | None
 ) -> ActorMention | None:
     """Choose among the actors that one stretch of words may mean, None where nothing decides."""
-    known = [hit for hit in hits if hit.entry.label == "actor" and hit.entry.value.id in packs.actors]
-    alive = [hit for hit in known if _exists(hit.entry.value, packs, published)]  # dates choose between rivals, they forbid none
-    alive.sort(key=lambda hit: packs.actors[hit.entry.value.id].since is None)
-    chosen = _choose(alive or known, earlier, country)
-    if chosen is not None:
-        alias: ActorAlias = chosen.entry.value
-        use = "" if alias.use.startswith(COUNTRY) else alias.use
-        return ActorMention(chosen.first, chosen.stop, alias.id, alias.framing, use, chosen.prefix)
+    for hit in hits:
+        if hit.entry.label == "actor":
+            alias = _choose(_possible(hit, packs, published), earlier, country, definite=has_article(hit.prefix))
+            if alias is not None:
+                use = "" if alias.use.startswith(COUNTRY) else alias.use
+                return ActorMention(hit.first, hit.stop, alias.id, alias.framing, use, hit.prefix)
     for hit in hits:
         if hit.entry.label == "generic":
             return ActorMention(hit.first, hit.stop, hit.entry.value.id, None, "generic", hit.prefix)
     return None
+
+
+def _possible(hit: Hit, packs: Packs, published: str | None) -> list[ActorAlias]:
+    """Return whom the name may mean; dates choose between rivals, they forbid none."""
+    aliases: tuple[ActorAlias, ...] = hit.entry.value.aliases
+    known = [alias for alias in aliases if alias.id in packs.actors]
+    if len(known) == 1:
+        return known
+    alive = [alias for alias in known if _exists(alias, packs, published)]
+    alive.sort(key=lambda alias: packs.actors[alias.id].since is None)
+    return alive or known
 
 
 def _exists(alias: ActorAlias, packs: Packs, published: str | None) -> bool:
@@ -89,22 +99,20 @@ def _exists(alias: ActorAlias, packs: Packs, published: str | None) -> bool:
     return not (actor.since and published < actor.since) and not (actor.until and published > actor.until)
 
 
-def _choose(hits: list[Hit], earlier: list[ActorMention], country: str | None) -> Hit | None:
-    plain = [hit for hit in hits if not hit.entry.value.use]
-    if plain:
-        return plain[0]
-    ids = {hit.entry.value.id: hit for hit in hits}
+def _choose(
+    aliases: list[ActorAlias], earlier: list[ActorMention], country: str | None, *, definite: bool
+) -> ActorAlias | None:
+    for alias in aliases:
+        if not alias.use:
+            return alias
+    ids = {alias.id: alias for alias in aliases}
     for mention in reversed(earlier):
-        hit = ids.get(mention.id)
-        if hit is not None and mention.use != "after":
-            return hit
+        named = ids.get(mention.id)
+        if named is not None and mention.use != "after":
+            return named
     for wanted in (f"{COUNTRY}{country}", "country-name", "metonym"):
-        hit = next((hit for hit in hits if hit.entry.value.use == wanted), None)
-        if hit is not None:
-            return hit
+        named = next((alias for alias in aliases if alias.use == wanted), None)
+        if named is not None:
+            return named
     # «التنظيم» alone: with the article it must mean somebody, but who is not said
-    return next((hit for hit in hits if hit.entry.value.use == "after" and has_article(hit.prefix) and _only(hits)), None)
-
-
-def _only(hits: list[Hit]) -> bool:
-    return len({hit.entry.value.id for hit in hits}) == 1
+    return next((alias for alias in aliases if alias.use == "after" and definite and len(ids) == 1), None)

@@ -18,6 +18,7 @@ from rasid.packs.tables import Row, pack_files, read_rows, read_table, read_toml
 from rasid.packs.words import (
     Actor,
     ActorAlias,
+    ActorName,
     Demonym,
     EventType,
     Kinded,
@@ -28,6 +29,7 @@ from rasid.packs.words import (
     Speaker,
     StatusCue,
     TriggerWord,
+    actor_name,
 )
 from rasid.text.clitics import WordClass
 from rasid.text.letters import match_form
@@ -38,10 +40,10 @@ NISBA_ENDINGS = ("\u064a\u0646", "\u0648\u0646", "\u0627\u062a", "\u0647")  # ye
 
 Pair = tuple[str, Entry]
 
-# The record class of each label; a label whose value is a plain word has str.
-RECORDS: dict[str, type] = {
+# What makes the record of each label; a label whose value is a plain word has str.
+RECORDS: dict[str, Callable[..., Any]] = {
     "trigger": TriggerWord,
-    "actor": ActorAlias,
+    "actor": actor_name,
     "generic": ActorAlias,
     "demonym": Demonym,
     "weapon": Kinded,
@@ -92,6 +94,8 @@ def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
 
 def _plain(entry: Entry) -> tuple[str, Any, str, Any]:
     value = entry.value if isinstance(entry.value, str) else tuple(entry.value)
+    if isinstance(entry.value, ActorName):
+        value = tuple(tuple(alias) for alias in entry.value.aliases)
     return entry.label, value, entry.word_class, tuple(entry.verb) if entry.verb else None
 
 
@@ -138,9 +142,12 @@ def _entries(folders: Sequence[Path], verbs: Verbs) -> Iterator[Pair]:
 
 def _name_entries(folders: Sequence[Path]) -> Iterator[Pair]:
     """Yield the entries of actors, generic actors and demonyms."""
+    names: dict[str, dict[ActorAlias, None]] = defaultdict(dict)
     for path in pack_files(folders, "actors/*.aliases.tsv"):
         for row in read_rows(path):
-            yield match_form(row["alias"]), Entry("actor", ActorAlias(row["id"], row["framing"] or None, row["use"]), "name")
+            names[match_form(row["alias"])][ActorAlias(row["id"], row["framing"] or None, row["use"])] = None
+    for form, aliases in names.items():
+        yield form, Entry("actor", ActorName(tuple(aliases)), "name")
     for row in read_table(folders, "generic-actors.tsv"):
         yield match_form(row["form"]), Entry("generic", ActorAlias(row["id"], None, row["note"]), "noun")
     for row in read_table(folders, "demonyms.tsv"):

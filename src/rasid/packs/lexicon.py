@@ -7,7 +7,8 @@ clitics are never expanded. A phrase's later words may take the article or the a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rasid.text.clitics import NOUN_PREFIXES, PRONOUNS, TANWEEN, VERB_PREFIXES, WordClass, legal
@@ -73,8 +74,16 @@ NOT_PAST = "\u0644\u0645"  # lam meem: the negation that takes a jussive, with o
 OWN_ENDINGS = ("\u0629", "\u0649")  # teh marbuta, alef maqsura: what heh and yeh of a match form may have been
 MARKS = "".join(map(chr, range(0x064B, 0x0653)))
 
-# A reading of one token: prefix, suffix, and what is left of it.
-Reading = tuple[str, str, Head]
+
+class Token(NamedTuple):
+    """What one written form may be: hits of its own, and the phrases that it may begin, each behind a prefix."""
+
+    singles: tuple[tuple[str, str, Entry], ...]  # prefix, suffix, entry, by label
+    phrases: tuple[tuple[str, Phrases], ...]
+    gapped: tuple[tuple[str, Phrases], ...]
+
+
+UNKNOWN = Token((), (), ())
 
 
 class Lexicon:
@@ -84,10 +93,10 @@ class Lexicon:
         self,
         heads: Mapping[str, Head],
         entries: Sequence[tuple[str, Any, WordClass, Any]],
-        records: Mapping[str, type],
+        records: Mapping[str, Callable[..., Any]],
         breaks: frozenset[str],
     ) -> None:
-        """Take the compiled index: rows by first word, entries as plain tuples, the record class of each label, and
+        """Take the compiled index: rows by first word, entries as plain tuples, what makes the record of each label, and
         *breaks*, the words and signs that no subject between a verb and the rest of its phrase can hold.
         """
         self._heads = heads
@@ -95,85 +104,80 @@ class Lexicon:
         self._records = records
         self._breaks = breaks
         self._made: dict[int, Entry] = {}
-        self._seen: dict[str, tuple[Reading, ...]] = {}
+        self._seen: dict[str, Token] = {}
 
     def scan(self, document: Document) -> list[Hit]:
         """Return every legal hit in *document*, by first token, longer first."""
         hits: list[Hit] = []
-        seen = self._seen
-        for first, form in enumerate(document.forms):
-            readings = seen.get(form)
-            if readings is None:
-                readings = self._read_token(form)
-            for prefix, suffix, (alone, bound, phrases, gapped) in readings:
-                if alone:
-                    self._match_word(first, prefix, suffix, alone, hits)
-                if bound and suffix in PRONOUNS:
-                    self._match_word(first, prefix, suffix, bound, hits)
-                if phrases and suffix in ("", TANWEEN):
-                    self._match_phrases(document.forms, first, prefix, phrases, hits)
-                if gapped and not suffix:
-                    self._match_gapped(document.forms, first, prefix, gapped, hits)
-        hits = [
-            hit
-            for hit in hits
-            if (hit.entry.verb is None or _grammatical(hit, document.forms)) and not (hit.suffix and _is_ending(hit, document))
-        ]
+        forms, seen = document.forms, self._seen
+        for first, form in enumerate(forms):
+            token = seen.get(form)
+            if token is None:
+                token = self._read_token(form)
+            if token is UNKNOWN:
+                continue
+            singles, phrases, gapped = token
+            begun = len(hits)
+            for prefix, rows in phrases:
+                self._match_phrases(forms, first, prefix, rows, hits)
+            for prefix, suffix, entry in singles:
+                if (entry.verb is None or _grammatical(entry.verb, prefix, first, forms)) and not (
+                    suffix and _is_ending(suffix, first, document)
+                ):
+                    hits.append(Hit(first, first + 1, entry, prefix, suffix))
+            for prefix, rows in gapped:
+                self._match_gapped(forms, first, prefix, rows, hits)
+            if phrases and len(hits) > begun + 1:
+                hits[begun:] = sorted(hits[begun:], key=_order)
         his = {(hit.first, hit.stop, hit.entry.label) for hit in hits if hit.suffix == TEH_MARBUTA}
         if his:  # «شقيقه» is his brother, and no sister written without her dots
             hits = [hit for hit in hits if hit.suffix or not _is_hers(hit, document, his)]
-        hits.sort(key=_order)
         return hits
 
-    def _read_token(self, form: str) -> tuple[Reading, ...]:
+    def _read_token(self, form: str) -> Token:
         """Return every way to read *form* as clitics round a known first word, and remember it."""
-        heads, found = self._heads, []
+        singles: list[tuple[str, str, Entry]] = []
+        phrases, gapped = [], []
+        for prefix, suffix, head in self._readings(form):
+            numbers = head.alone + head.bound if suffix in PRONOUNS else head.alone
+            entries = (self._entry(number) for number in numbers)
+            singles += [(prefix, suffix, entry) for entry in entries if legal(prefix, suffix, entry.word_class)]
+            if head.phrases and suffix in ("", TANWEEN):
+                phrases.append((prefix, head.phrases))
+            if head.gapped and not suffix:
+                gapped.append((prefix, head.gapped))
+        singles.sort(key=lambda single: single[2].label)
+        if len(self._seen) >= REMEMBERED:
+            self._seen.clear()
+        token = Token(tuple(singles), tuple(phrases), tuple(gapped)) if singles or phrases or gapped else UNKNOWN
+        self._seen[form] = token
+        return token
+
+    def _readings(self, form: str) -> Iterator[tuple[str, str, Head]]:
+        """Yield (prefix, suffix, what stands under the word between) for every known word in *form*."""
+        heads = self._heads
         for prefix in _PREFIXES:
             if not form.startswith(prefix) or len(form) <= len(prefix):
                 continue
             rest = form[len(prefix) :]
             if rest in heads:
-                found.append((prefix, "", heads[rest]))
+                yield prefix, "", Head(*heads[rest])
             if prefix.endswith(LAM_LAM) and ARTICLE + rest in heads:  # lam before the article takes its alef
-                found.append((prefix, "", heads[ARTICLE + rest]))
+                yield prefix, "", Head(*heads[ARTICLE + rest])
             if prefix.endswith(LAM) and rest.startswith(LAM) and ARTICLE + rest in heads:  # of three lams two are written
-                found.append((prefix + LAM, "", heads[ARTICLE + rest]))
+                yield prefix + LAM, "", Head(*heads[ARTICLE + rest])
             for suffix in _SUFFIXES:
                 stem = rest[: -len(suffix)]
                 if len(stem) > 1 and rest.endswith(suffix) and stem in heads:
-                    found.append((prefix, suffix, heads[stem]))
-        if len(self._seen) >= REMEMBERED:
-            self._seen.clear()
-        self._seen[form] = tuple(found)
-        return self._seen[form]
+                    yield prefix, suffix, Head(*heads[stem])
 
-    def _match_word(self, first: int, prefix: str, suffix: str, numbers: tuple[int, ...], hits: list[Hit]) -> None:
-        hits.extend(
-            Hit(first, first + 1, self._entry(number), prefix, suffix)
-            for number in numbers
-            if legal(prefix, suffix, self._plain[number][2])
-        )
-
-    def _match_phrases(
-        self,
-        forms: list[str],
-        first: int,
-        prefix: str,
-        phrases: Phrases,
-        hits: list[Hit],
-    ) -> None:
+    def _match_phrases(self, forms: list[str], first: int, prefix: str, rows: Phrases, hits: list[Hit]) -> None:
         if first + 1 == len(forms):
             return
         for second in _bare(forms[first + 1]):
-            for tail, numbers in phrases.get(second, ()):
-                stop = first + 2 + len(tail)
-                if tail and not _follows(forms[first + 2 : stop], tail):
-                    continue
-                hits.extend(
-                    Hit(first, stop, self._entry(number), prefix, "")
-                    for number in numbers
-                    if legal(prefix, "", self._plain[number][2])
-                )
+            for tail, numbers in rows.get(second, ()):
+                if not tail or _follows(forms, first + 2, tail):
+                    self._add(first, first + 2 + len(tail), prefix, numbers, forms, hits)
 
     def _match_gapped(self, forms: list[str], first: int, prefix: str, gapped: Phrases, hits: list[Hit]) -> None:
         """Match verb phrases with a subject between; the hit is the verb alone."""
@@ -181,45 +185,48 @@ class Lexicon:
             if at > first + 1:
                 for second in _bare(forms[at]):
                     for tail, numbers in gapped.get(second, ()):
-                        if not tail or _follows(forms[at + 1 : at + 1 + len(tail)], tail):
-                            hits.extend(
-                                Hit(first, first + 1, self._entry(number), prefix, "")
-                                for number in numbers
-                                if legal(prefix, "", self._plain[number][2])
-                            )
+                        if not tail or _follows(forms, at + 1, tail):
+                            self._add(first, first + 1, prefix, numbers, forms, hits)
             if forms[at] in self._breaks or not forms[at][0].isalpha():
                 return
+
+    def _add(
+        self, first: int, stop: int, prefix: str, numbers: tuple[int, ...], forms: list[str], hits: list[Hit]
+    ) -> None:
+        """Add the hits of a phrase."""
+        for number in numbers:
+            entry = self._entry(number)
+            if legal(prefix, "", entry.word_class) and (entry.verb is None or _grammatical(entry.verb, prefix, first, forms)):
+                hits.append(Hit(first, stop, entry, prefix, ""))
 
     def _entry(self, number: int) -> Entry:
         entry = self._made.get(number)
         if entry is None:
             label, fields, word_class, verb = self._plain[number]
-            record = self._records[label]
-            value = fields if record is str else record(*fields)
+            make = self._records[label]
+            value = fields if make is str else make(*fields)
             entry = self._made[number] = Entry(label, value, word_class, VerbForm(*verb) if verb else None)
         return entry
 
 
-def _grammatical(hit: Hit, forms: list[str]) -> bool:
+def _grammatical(verb: VerbForm, prefix: str, first: int, forms: list[str]) -> bool:
     """Tell whether a verb form may stand where it does: a jussive only behind «lam», a past never behind the future marker.
 
     Without this a short form is another word: the jussive of «dismissed» is «moved», the future of «fled» is «travel».
     """
-    tense = hit.entry.verb.tense if hit.entry.verb is not None else ""
-    if tense == "jussive":
-        return hit.first > 0 and forms[hit.first - 1].endswith(NOT_PAST)
-    return not (tense == "past" and hit.prefix.endswith((FUTURE_SEEN, LAM)))
+    if verb.tense == "jussive":
+        return first > 0 and forms[first - 1].endswith(NOT_PAST)
+    return not (verb.tense == "past" and prefix.endswith((FUTURE_SEEN, LAM)))
 
 
-def _is_ending(hit: Hit, document: Document) -> bool:
+def _is_ending(suffix: str, at: int, document: Document) -> bool:
     """Tell whether a letter read as a pronoun is the word's own ending: teh marbuta is no «his», alef maqsura no «my».
 
     Both fold into the pronoun's letter («قضية» into «قضى» and «his»), so the text itself decides.
     """
-    form = document.forms[hit.stop - 1]
-    if hit.suffix == TANWEEN and form.endswith(TEH_MARBUTA + TANWEEN):  # «زوجها»: teh marbuta takes no alef
+    if suffix == TANWEEN and document.forms[at].endswith(TEH_MARBUTA + TANWEEN):  # «زوجها»: teh marbuta takes no alef
         return True
-    return _written(hit, document).endswith(OWN_ENDINGS)
+    return _written(at, document).endswith(OWN_ENDINGS)
 
 
 def _is_hers(hit: Hit, document: Document, his: set[tuple[int, int, str]]) -> bool:
@@ -229,20 +236,21 @@ def _is_hers(hit: Hit, document: Document, his: set[tuple[int, int, str]]) -> bo
         same
         and hit.entry.verb is None
         and document.forms[hit.stop - 1].endswith(TEH_MARBUTA)
-        and _written(hit, document)[-1] == TEH_MARBUTA
+        and _written(hit.stop - 1, document)[-1] == TEH_MARBUTA
     )
 
 
-def _written(hit: Hit, document: Document) -> str:
-    """Return the last word of a hit as the report writes it, without marks."""
-    return document.raw[document.starts[hit.stop - 1] : document.ends[hit.stop - 1]].rstrip(MARKS)
+def _written(at: int, document: Document) -> str:
+    """Return token *at* as the report writes it, without marks."""
+    return document.raw[document.starts[at] : document.ends[at]].rstrip(MARKS)
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
     return hit.first, -hit.stop, hit.entry.label
 
 
-def _bare(word: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _bare(word: str) -> tuple[str, ...]:
     """Return *word*, and what it is without the article or the accusative ending."""
     bare = [word]
     if word.startswith(ARTICLE):
@@ -251,14 +259,19 @@ def _bare(word: str) -> list[str]:
         bare.append(word[:-1])
     elif word.endswith(BOUND):  # «لقي مصرعه», «لقوا حتفهم»
         bare.extend(word[: -len(suffix)] for suffix in PRONOUNS if word.endswith(suffix) and len(word) > len(suffix) + 2)
-    return bare
+    return tuple(bare)
 
 
-def _follows(words: list[str], tail: tuple[str, ...]) -> bool:
-    """Tell whether *words* are those of the phrase, each bare, with the article, or in the indefinite accusative."""
-    if len(words) != len(tail):
+def _follows(forms: list[str], at: int, tail: tuple[str, ...]) -> bool:
+    """Tell whether the words of a phrase stand at *at*, each bare, with the article, or in the indefinite accusative."""
+    if at + len(tail) > len(forms):
         return False
-    return all(word in (want, ARTICLE + want, want + TANWEEN) for word, want in zip(words, tail, strict=True))
+    for want in tail:
+        word = forms[at]
+        if word not in (want, ARTICLE + want, want + TANWEEN):
+            return False
+        at += 1
+    return True
 
 
 def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[Any, Any, Any, Any]]:

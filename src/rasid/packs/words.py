@@ -23,6 +23,22 @@ class ActorAlias(NamedTuple):
     use: str
 
 
+class ActorName(NamedTuple):
+    """A form that names an actor, and everybody whom it may name («الجيش» of any country)."""
+
+    aliases: tuple[ActorAlias, ...]
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether the form names somebody by itself, whatever stands round it."""
+        return any(not alias.use for alias in self.aliases)
+
+
+def actor_name(*aliases: tuple[str, str | None, str]) -> ActorName:
+    """Return the name of the (id, framing, use) triples *aliases*."""
+    return ActorName(tuple(ActorAlias(*alias) for alias in aliases))
+
+
 class Actor(NamedTuple):
     """An actor of the register."""
 
