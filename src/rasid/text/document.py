@@ -8,8 +8,8 @@ Quotation marks, hashes and underscores are not tokens: they are passed over, so
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from dataclasses import dataclass
 
 from rasid.model import Quote
 from rasid.text.letters import fold
@@ -25,6 +25,7 @@ STOPS = frozenset(".!?\u061f\u2026")  # they end a sentence; so does a new line
 BREAKS = frozenset("\u060c,;\u061b:()[]|")  # they end a clause
 NEWLINE = "\n"
 HASH, UNDERSCORE = "#", "_"
+MARKS = frozenset(map(chr, range(0x064B, 0x0660)))  # vowels, doubling, nunation
 MIN_TAGS = 3  # one or two hashtags mark words of a sentence
 MIN_REPEATED = 3  # words: a title repeats itself from here on, not «الآن الآن»
 
@@ -40,8 +41,6 @@ class Document:
     ends: list[int]
     sentences: list[tuple[int, int]]  # token ranges [first, stop)
     sentence_of: list[int]  # the sentence of each token
-    joined: str  # match forms with one space between, and one at either end
-    joined_at: list[int] = field(repr=False)  # where token i starts in ``joined``
 
     @property
     def title_stop(self) -> int:
@@ -64,10 +63,6 @@ class Document:
             return Quote(self.raw[start:end], start, end, "title")
         return Quote(self.raw[start:end], start - self.body, end - self.body)
 
-    def token_at(self, offset: int) -> int:
-        """Return the token that stands at or before *offset* of ``joined``."""
-        return bisect_right(self.joined_at, offset) - 1
-
     def _skip(self, start: int, end: int, letters: int) -> int:
         """Return the offset after *letters* letters of the match form, marks set aside."""
         offset = start
@@ -84,23 +79,16 @@ def make_document(text: str, title: str | None = None) -> Document:
     raw = f"{title}\n{text}" if title else text
     body = len(title) + 1 if title else 0
     folded = fold(raw)
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    offsets = folded.offsets
-    for hit in _TOKEN.finditer(folded.form):
-        start, end = hit.span()
-        forms.append(hit.group())
-        starts.append(start if offsets is None else offsets[start])
-        ends.append(end if offsets is None else offsets[end - 1] + 1)
-    _keep_marks(raw, ends, offsets)
+    offsets, form = folded.offsets, folded.form
+    spans = [hit.span() for hit in _TOKEN.finditer(form)]
+    forms = [form[start:end] for start, end in spans]
+    if offsets is None:
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    else:
+        starts, ends = [offsets[start] for start, _ in spans], [offsets[end - 1] + 1 for _, end in spans]
+        _keep_marks(raw, ends)
     sentences, sentence_of = _split_sentences(forms)
-    joined_at, at = [], 1
-    for form in forms:
-        joined_at.append(at)
-        at += len(form) + 1
-    joined = f" {' '.join(forms)} " if forms else " "
-    return Document(raw, body, forms, starts, ends, sentences, sentence_of, joined, joined_at)
+    return Document(raw, body, forms, starts, ends, sentences, sentence_of)
 
 
 def without(document: Document, dropped: set[int]) -> Document:
@@ -120,11 +108,7 @@ def without(document: Document, dropped: set[int]) -> Document:
             sentences[-1] = (sentences[-1][0], position + 1)
         sentence_of.append(len(sentences) - 1)
     starts, ends = [document.starts[token] for token in kept], [document.ends[token] for token in kept]
-    joined_at, at = [], 1
-    for form in forms:
-        joined_at.append(at)
-        at += len(form) + 1
-    return Document(document.raw, document.body, forms, starts, ends, sentences, sentence_of, f" {' '.join(forms)} ", joined_at)
+    return Document(document.raw, document.body, forms, starts, ends, sentences, sentence_of)
 
 
 def repeated_title(document: Document) -> int:
@@ -155,34 +139,32 @@ def hashtag_tail(document: Document) -> set[int]:
     return found
 
 
-def _keep_marks(raw: str, ends: list[int], offsets: list[int] | None) -> None:
+def _keep_marks(raw: str, ends: list[int]) -> None:
     """Let a token keep the marks that follow its last letter, so that a quote never cuts a vowelled word."""
-    if offsets is None:
-        return
-    for index in range(len(ends)):
-        while ends[index] < len(raw) and "\u064b" <= raw[ends[index]] <= "\u065f":
-            ends[index] += 1
+    size = len(raw)
+    for index, end in enumerate(ends):
+        if end < size and raw[end] in MARKS:
+            while end < size and raw[end] in MARKS:
+                end += 1
+            ends[index] = end
 
 
 def _split_sentences(forms: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
     """Return token ranges of the sentences and, for each token, the number of its sentence."""
     sentences: list[tuple[int, int]] = []
-    sentence_of: list[int] = []
     first = 0
-    for index, form in enumerate(forms):
-        sentence_of.append(len(sentences))
-        ends_here = form in STOPS or form[0] == NEWLINE
-        if not ends_here or _is_abbreviation(forms, index):
+    ending = (index for index, form in enumerate(forms) if form in STOPS or form[0] == NEWLINE)
+    for index in ending:
+        if _is_abbreviation(forms, index):
             continue
         if first == index and sentences:  # a stop behind a stop belongs to the sentence before
             sentences[-1] = (sentences[-1][0], index + 1)
-            sentence_of[-1] = len(sentences) - 1
         else:
             sentences.append((first, index + 1))
         first = index + 1
     if first < len(forms):
         sentences.append((first, len(forms)))
-    return sentences, sentence_of
+    return sentences, [number for number, (start, stop) in enumerate(sentences) for _ in range(start, stop)]
 
 
 def _is_abbreviation(forms: list[str], index: int) -> bool:

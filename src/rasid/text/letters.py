@@ -73,7 +73,7 @@ def letter_table() -> dict[int, str | None]:
 
 TABLE = letter_table()
 # Only these make the match form shorter or longer than the text, and so call for an offset map.
-_MOVING = {chr(point) for point, form in TABLE.items() if form is None or len(form) != 1}
+_MOVED = re.compile(f"[{''.join(re.escape(chr(point)) for point, form in TABLE.items() if form is None or len(form) != 1)}]")
 
 
 # Channels split words that filters look for: tatweel, spaces or dots, tatweel; or single letters with dots between.
@@ -98,15 +98,16 @@ def fold(text: str) -> Folded:
         if gaps:
             return _fold_without(text, gaps)
     form = text.translate(TABLE)
-    if len(form) == len(text) and _MOVING.isdisjoint(text):
+    if len(form) == len(text) and not _MOVED.search(text):
         return Folded(form, None)
     offsets: list[int] = []
-    for index, letter in enumerate(text):
-        if letter in _MOVING:
-            offsets.extend([index] * len(TABLE[ord(letter)] or ""))
-        else:
-            offsets.append(index)
-    offsets.append(len(text))
+    kept = 0
+    for hit in _MOVED.finditer(text):
+        index = hit.start()
+        offsets.extend(range(kept, index))
+        offsets.extend([index] * len(TABLE[ord(text[index])] or ""))
+        kept = index + 1
+    offsets.extend(range(kept, len(text) + 1))
     return Folded(form, offsets)
 
 
