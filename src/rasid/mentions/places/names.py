@@ -55,7 +55,7 @@ class Names:
 
     def known(self, index: int, word: str, *, loose: bool = False) -> Name | None:
         """Return the longest known name whose first word is *word* at token *index*."""
-        for first in (word, article_toggled(word)) if loose else (word,):
+        for first in (word, article_toggled(word)) if loose and len(word) > 2 else (word,):
             most = self.gazetteer.first_words(first)
             for length in range(min(most, len(self.forms) - index), 0, -1):
                 key = squash([first, *self.forms[index + 1 : index + length]])
@@ -132,12 +132,12 @@ class Names:
         name = self.known(index, word, loose=True)
         if name and self.quoted(index) == index and self.mere_word(head, name, word):
             name = None
-        if name and self.quoted(index) <= name.stop and not self.goes_on(index, name):
+        if name and self.quoted(index) <= name.stop and not (self.goes_on(index, name) or self.sided(name)):
             return name
         unknown = self.unknown(index, listed=head.number > 1) if head.unknown else None
         if unknown is None or (name and name.stop >= unknown.stop) or not self.plausible(head, index, unknown):
             return name
-        longer = name is None or self.quoted(index) >= unknown.stop or self.goes_on(index, name)
+        longer = name is None or self.quoted(index) >= unknown.stop or self.goes_on(index, name) or self.sided(name)
         return unknown if longer else name
 
     def mere_word(self, head: Head, name: Name, word: str) -> bool:
@@ -146,6 +146,12 @@ class Names:
             return False
         common = self.words.common.get(word) == "word" and head.kind in NAMED_DEFINITE - {"area"}
         return word in self.words.stop or common
+
+    def sided(self, name: Name) -> bool:
+        """Tell whether the name of a mere village goes on with «the eastern»: there are then two villages of the name."""
+        side = self.form(name.stop)
+        mere = not any(entry.curated or entry.kind in PROMINENT for entry in name.entries)
+        return mere and side in self.words.directions and side.startswith(ARTICLE)
 
     def goes_on(self, index: int, name: Name) -> bool:
         """Tell whether a one-word known name is but the first word of a longer, unknown one: «Tell», «Khirbat»."""

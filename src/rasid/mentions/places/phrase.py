@@ -122,7 +122,7 @@ class Phrases:
             if head.kind in ("road", "mountain"):  # «the road of the town of X» runs by it
                 lead.relation = lead.relation or "near"
             return self.named(lead, position + 1, self.form(position + 1))  # «the quarters of the town of X»
-        if whole and whole.stop > position + 1:
+        if whole and whole.stop > position + 1 and not self.better_split(head, whole, position):
             return self.listed(lead, whole, head, whole_name=True)
         start = position + 1
         while self.joins_heads(start):  # «the towns and villages of»
@@ -131,6 +131,13 @@ class Phrases:
         if name is None:
             return [self.draft(lead, whole)] if whole else []
         return self.listed(lead, name, head)
+
+    def better_split(self, head: Head, whole: Name, position: int) -> bool:
+        """Tell whether a name with its kind word («the district of X») is rather that of what follows the kind word."""
+        if head.keep or any(entry.curated for entry in whole.entries):
+            return False
+        inner = self.names.known(position + 1, self.form(position + 1))
+        return inner is not None and inner.stop >= whole.stop
 
     def joins_heads(self, index: int) -> bool:
         """Tell whether a token is another kind word joined to the one before by «and»."""

@@ -15,6 +15,7 @@ from rasid.mentions.places.record import Draft
 from rasid.mentions.places.resolve import SETTLEMENTS, Context, rank
 from rasid.model import Candidate, Place, Quote, Relation
 from rasid.text.document import Document
+from rasid.text.letters import match_form
 
 CANONICAL = frozenset({"country", "adm1", "city"})
 ONE_NAME = 80  # likeness from which two keys are spellings of one name; other names of a place stay below it
@@ -117,7 +118,7 @@ def name_of(document: Document, draft: Draft, chosen: Entry) -> str:
     if draft.head is not None and draft.head.keep and chosen.kind in SETTLEMENTS and not same:  # «the port of Brega»: Brega
         return chosen.name
     written = draft.name or spelled(document, draft)
-    careful = key_of(written) == canonical and len(written.split()) == len(chosen.name.split())
+    careful = match_form(written) == match_form(chosen.name)
     return chosen.name if careful else written
 
 
