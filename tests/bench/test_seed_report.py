@@ -41,7 +41,7 @@ def ids(event: Event, *roles: str) -> set[str]:
     return {actor.id for actor in event.actors if actor.role in roles}
 
 
-@not_yet("the second sentence's «الاجتماع» is told as another meeting")
+@not_yet("the sentence of the leaders is told as another meeting, at the places where they work")
 def test_one_meeting_is_told(events: list[Event]):
     assert [event.type for event in events].count("meeting") == 1
 
@@ -65,17 +65,16 @@ def test_the_meeting_was_on_sunday_morning(meeting: Event):
     assert meeting.time.basis == "stated"
 
 
-@not_yet("the hour told in the second sentence does not reach the meeting of the first")
 def test_the_meeting_began_about_nine(meeting: Event):
     assert meeting.time.precision == "hour"
     assert meeting.time.earliest == "2023-04-09T09:00"
 
 
-@not_yet("the parties of the second sentence do not reach the meeting of the first")
 def test_five_parties_took_part(meeting: Event):
     assert ids(meeting, "participant") == PARTIES
 
 
+@not_yet("the sentence of the leaders is told as another meeting, at the places where they work")
 def test_about_eleven_leaders_are_a_quantity(meeting: Event):
     counted = [(number.low, number.best, number.high) for number in meeting.quantities if number.of == "participants"]
     assert (10, 11, 12) in counted
@@ -105,13 +104,11 @@ def test_the_deployment_was_on_the_day_of_the_meeting(events: list[Event]):
     assert deployment.time.basis == "inferred"
 
 
-@not_yet("what the decisions of a meeting call for is not read as planned")
 def test_the_joint_operations_room_is_planned(events: list[Event]):
     rooms = [event for event in events if event.type == "organisation"]
     assert [room.status for room in rooms] == ["planned"]
 
 
-@not_yet("«غارات» over the days of «مطلع الشهر» are taken for a toll")
 def test_the_strikes_on_homs_are_air_strikes(homs: Event):
     assert (homs.type, homs.status, homs.salience) == ("air-strike", "reported", "background")
     assert ids(homs, "initiator") == {"israeli-air-force"}
@@ -147,9 +144,26 @@ def test_the_americans_bombed_too_in_the_background(events: list[Event]):
     assert {"us-air-force", "us-military"} & {name for strike in strikes for name in ids(strike, "initiator")}
 
 
+def strike_on_airports(events: list[Event]) -> Event:
+    """Return the strike that names both airports."""
+    for event in events:
+        names = " ".join(place.name for place in event.places)
+        if event.type in SEED_STRIKES and "حلب" in names and "النيرب" in names:
+            return event
+    raise AssertionError([(event.type, [place.name for place in event.places]) for event in events])
+
+
 def test_the_airports_of_aleppo_and_nayrab_were_hit(events: list[Event]):
-    named = [{place.name for place in event.places} for event in events if event.type in SEED_STRIKES]
-    assert any(any("حلب" in name for name in names) and any("النيرب" in name for name in names) for names in named)
+    assert "مطار" in strike_on_airports(events).places[0].name
+
+
+def test_the_activist_tells_of_the_airports(events: list[Event]):
+    assert "activist" in {claim.kind for claim in strike_on_airports(events).claims}
+
+
+@not_yet("what the activist observed over time is told as news of the day")
+def test_the_strikes_on_the_airports_are_background(events: list[Event]):
+    assert strike_on_airports(events).salience == "background"
 
 
 @not_yet("«لمنصة» and the outlet behind it are cut apart")
