@@ -14,6 +14,7 @@ from rasid.text.document import BREAKS, NEWLINE
 
 # The strongest first: where two openings meet, the one that says more names the clause.
 OPENINGS = ("hard", "result", "relative", "that", "soft", "pluperfect", "background")
+_OPENING = frozenset(OPENINGS)
 
 
 class Clause(NamedTuple):
@@ -47,7 +48,8 @@ class Clauses:
 
     def between(self, left: int, right: int) -> set[str]:
         """Return how the clauses after that of token *left*, up to that of *right*, begin."""
-        return {clause.opening for clause in self.items[self.of(left) + 1 : self.of(right) + 1]}
+        first, stop = self._of[left - self._first] + 1, self._of[right - self._first] + 1
+        return {clause.opening for clause in self.items[first:stop]} if first < stop else set()
 
 
 def _openings(scene: Scene, first: int, stop: int, chunks: list[Chunk]) -> dict[int, str]:
@@ -55,14 +57,12 @@ def _openings(scene: Scene, first: int, stop: int, chunks: list[Chunk]) -> dict[
     forms, groups = scene.document.forms, scene.groups
     openings: dict[int, str] = {first: "start"}
     for token in range(first, stop):
-        if forms[token] in BREAKS or forms[token][0] == NEWLINE:
+        form = forms[token]
+        if form in BREAKS or form[0] == NEWLINE:
             if token + 1 < stop:
                 openings.setdefault(token + 1, "comma")
-            continue
-        for group in OPENINGS:
-            if group in groups[token]:
-                openings[token] = group
-                break
+        elif groups[token] and not _OPENING.isdisjoint(groups[token]):
+            openings[token] = next(group for group in OPENINGS if group in groups[token])
     for chunk in chunks:
         if chunk.kind == "grammar" and chunk.value in OPENINGS:
             openings[chunk.first] = chunk.value

@@ -19,6 +19,7 @@ from rasid.text.document import BREAKS, NEWLINE, Document
 
 WAW = "\u0648"
 FEH = "\u0641"
+CONJUNCTIONS = (WAW, FEH)
 LAM_LAM = "\u0644\u0644"
 READ_TWICE = frozenset({"trigger", "outcome"})  # kinds whose words may be verb or noun
 # A word that governs what follows it: these groups of the grammar table stand as prepositions.
@@ -67,16 +68,29 @@ class Scene:
 
     def place(self, chunks: Iterable[Chunk]) -> None:
         """Lay *chunks* out by sentence, names hiding what stands inside them."""
-        forms = self.document.forms
-        chunks = [chunk._replace(tied=True) if chunk.first and forms[chunk.first - 1] == WAW else chunk for chunk in chunks]
+        tied = {token + 1 for token, form in enumerate(self.document.forms) if form == WAW}
+        chunks = [chunk._replace(tied=True) if chunk.first in tied else chunk for chunk in chunks]
         verb_ends = {chunk.stop for chunk in chunks if chunk.kind in ("light", "reporting") and chunk.verb is not None}
-        kept = _hide(sorted(chunks, key=lambda chunk: _order(chunk, nominal=self._reads_noun(chunk, verb_ends))))
+        keyed = [(self._order(chunk, verb_ends), number) for number, chunk in enumerate(chunks)]
+        keyed.sort()
+        kept = _hide([chunks[number] for _, number in keyed])
         by_sentence: dict[int, list[Chunk]] = defaultdict(list)
         sentence_of = self.document.sentence_of
         for chunk in kept:
             by_sentence[sentence_of[chunk.first]].append(chunk)
         self.chunks = kept
         self.by_sentence = dict(by_sentence)
+
+    def _order(self, chunk: Chunk, verb_ends: set[int]) -> tuple[Any, ...]:
+        """Return the sorting key: by place, longer first; of readings of one stretch the fitting, the strong, the common first."""
+        if chunk.kind not in READ_TWICE:
+            return chunk.first, -chunk.stop, False, 0, 0, ""
+        misread = (chunk.verb is not None) is self._reads_noun(chunk, verb_ends)
+        if chunk.kind != "trigger":
+            return chunk.first, -chunk.stop, misread, 0, 0, ""
+        word = chunk.value
+        common = _COMMON_FIRST.get(word.type, len(_COMMON_FIRST))
+        return chunk.first, -chunk.stop, misread, _STRENGTH[word.strength], common, word.type
 
     def quote(self, chunk: Chunk) -> Quote:
         """Return the chunk's words, clitic conjunction and preposition left out."""
@@ -86,8 +100,6 @@ class Scene:
         """Tell whether a form that is verb and verbal noun alike («قصف», «قتل») is the noun here: a preposition stands
         before it or right behind it, or another verb right before it.
         """
-        if chunk.kind not in READ_TWICE:
-            return False
         if chunk.prep or self.has(chunk.first - 1, "quantifier") or (chunk.first in verb_ends and not chunk.prefix):
             return True
         behind = chunk.stop
@@ -105,27 +117,16 @@ class Scene:
 
     def any_between(self, start: int, stop: int, group: str) -> bool:
         """Tell whether a token in [start, stop) belongs to a grammar group."""
-        return any(group in self.groups[token] for token in range(max(start, 0), min(stop, len(self.groups))))
+        return any(group in groups for groups in self.groups[max(start, 0) : max(stop, 0)])
 
     def broken(self, start: int, stop: int) -> bool:
         """Tell whether a sign that ends a clause stands in [start, stop)."""
-        forms = self.document.forms
-        return any(forms[token] in BREAKS or forms[token][0] == NEWLINE for token in range(start, stop))
+        return any(form in BREAKS or form[0] == NEWLINE for form in self.document.forms[start:stop])
 
 
 # Where one form is in the packs of several types, the one that says least about the means stands first.
-_STRENGTH = ("strong", "weak", "cue")
-_COMMON_FIRST = ("bombardment", "armed-attack", "explosive-device", "raid")
-
-
-def _order(chunk: Chunk, *, nominal: bool) -> tuple[int, int, bool, int, int, str]:
-    """Return the sorting key: by place, longer first; of readings of one stretch the fitting, the strong, the common first."""
-    misread = chunk.kind in READ_TWICE and (chunk.verb is not None) is nominal
-    if chunk.kind != "trigger":
-        return chunk.first, -chunk.stop, misread, 0, 0, ""
-    word = chunk.value
-    common = _COMMON_FIRST.index(word.type) if word.type in _COMMON_FIRST else len(_COMMON_FIRST)
-    return chunk.first, -chunk.stop, misread, _STRENGTH.index(word.strength), common, word.type
+_STRENGTH = {"strong": 0, "weak": 1, "cue": 2}
+_COMMON_FIRST = {"bombardment": 0, "armed-attack": 1, "explosive-device": 2, "raid": 3}
 
 
 def _clitics(prefix: str) -> int:
@@ -169,7 +170,7 @@ def token_groups(document: Document, grammar: dict[str, frozenset[str]]) -> list
     groups = []
     for form in document.forms:
         found = grammar.get(form, none)
-        if not found and len(form) > 2 and form[0] in (WAW, FEH):
+        if found is none and form[0] in CONJUNCTIONS and len(form) > 2:
             found = grammar.get(form[1:], none)
             if form[0] == FEH and "prep" in found:  # «فتحت» is «she opened», not «so under»
                 found = none

@@ -124,6 +124,8 @@ def repeated_title(document: Document) -> int:
 def hashtag_tail(document: Document) -> set[int]:
     """Return the tokens of runs of three hashtags or more: channels list topics so, they tell nothing."""
     raw, starts = document.raw, document.starts
+    if raw.count(HASH) < MIN_TAGS:
+        return set()
     run: list[int] = []
     found: set[int] = set()
     tags = 0
