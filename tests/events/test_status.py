@@ -80,6 +80,7 @@ def test_a_negated_happening_is_none(events_of, text: str):
         "غارة على الأسعار قبل العيد في أسواق القاهرة.",
         "اندلعت معركة انتخابية ساخنة في النجف.",
         "نقلت الحافلات الطلاب من شارع الشهداء إلى الجامعة.",
+        wrong("حكمت محكمة مصرية بالإعدام على خمسة أشخاص.", because="a death sentence is read as deaths"),
         wrong("قصف الفريق مرمى خصمه بثلاثة أهداف.", because="a verb of bombing in sport is a happening"),
     ],
 )

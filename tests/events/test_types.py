@@ -17,6 +17,9 @@ def wrong(*values: object, because: str):
         ("كمين لدورية عسكرية غربي الأنبار.", "armed-attack"),
         ("استعاد الجيش السوداني مدينة سنجة.", "territory-change"),
         ("أعدمت ميليشيا الحوثي تسعة مدنيين في صنعاء.", "killing"),
+        wrong(
+            "مقتل 3 إرهابيين في عملية للجيش الجزائري بتبسة.", "killing", because="killed in an operation of an army is no cause"
+        ),
         ("اغتيل ضابط بمسدس كاتم للصوت في عدن.", "killing"),
         ("اعتدى مستوطنون على مزارعين في بيت فوريك بالضرب.", "assault"),
         ("اعتداء بالضرب على صحفي في بنغازي.", "assault"),
