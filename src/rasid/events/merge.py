@@ -114,7 +114,15 @@ def _places_differ(home: Happening, new: Happening) -> bool:
 def _fine(chunk: Chunk) -> bool:
     """Tell whether the place is a site, not a region, countryside or country that may hold the other."""
     place = chunk.value.place
-    return place.geo_precision < WIDE and place.relation != "countryside" and (place.radius_km or 0) <= SITE_KM
+    wide = place.geo_precision >= WIDE or place.relation == "countryside" or (place.radius_km or 0) > SITE_KM
+    return not wide and not _may_be_governorate(chunk)
+
+
+def _may_be_governorate(chunk: Chunk) -> bool:
+    """Tell whether a bare name is that of a governorate as well as of its seat («في إدلب», not «في مدينة إدلب»)."""
+    place = chunk.value.place
+    named = place.latin is not None and place.admin1_name is not None and place.latin in place.admin1_name
+    return named and chunk.stop - chunk.first == len(place.name.split())
 
 
 def _near(one: Chunk, other: Chunk, *, told_harm: bool) -> bool:
