@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -20,11 +21,13 @@ from rasid.commands.places import places as places_group
 from rasid.errors import GazetteerError
 from rasid.gazetteers import folder
 from rasid.gazetteers.index import Index
+from rasid.gazetteers.swapped import check_order
 
 PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 PLAIN = "id,parent_id,name_ar,aliases,type,lat,lon,radius_km\n"
 GOOD = PLAIN + "v1,,تل الأقحوان,الأقحوان,village,36.20,36.60,1\nv2,,دير الغيمة,,town,33.90,36.10,2\n"
 COMMANDS = sorted(places_group.commands.items())
+COMMAND = [sys.executable, "-c", "from rasid.cli import main; main()"]
 FIRST_WORDS = ("تل", "عين", "خربة", "دير", "كفر", "وادي", "")
 LETTERS = "بتجحدرسصطعفقكلمنهوي"
 
@@ -65,6 +68,22 @@ def test_a_fetched_country_can_be_found_and_is_credited(syria):
 def test_nothing_is_left_of_a_download(syria, data):
     fetch(syria, "SY")
     assert sorted(path.name for path in data.rglob("*") if path.is_file()) == ["places.lock", "places.sqlite"]
+
+
+def test_a_bar_shows_the_bytes_at_a_terminal_only(syria):
+    pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+    master, slave = pty.openpty()
+    arguments = ["places", "fetch", "SY", "--base-url", syria.url]
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}
+    done = subprocess.run([*COMMAND, *arguments], env=environment, stdout=slave, stderr=slave, check=True, timeout=60)
+    os.close(slave)
+    seen = os.read(master, 1 << 20).decode()
+    os.close(master)
+    assert done.returncode == 0
+    assert "SY.zip" in seen
+    assert "bytes" in seen
+    assert "\x1b[" in seen
+    assert "\x1b[" not in fetch(syria, "SY").stderr
 
 
 def test_fetching_again_takes_out_what_its_maker_took_out(syria, data):
@@ -130,6 +149,52 @@ def test_adding_a_file_twice_is_adding_it_once(tmp_path, data):
         assert result.exit_code == 0, result.output
         assert "2 places imported" in result.stderr
     assert len(Index(data / "places.sqlite")) == 2
+
+
+def test_a_zip_file_of_one_table_is_unpacked_with_its_alternate_names(syria, tmp_path):
+    """What somebody with a network downloaded can be carried to a machine that has none."""
+    dump = write(tmp_path, syria.files["/dump/SY.zip"], "SY.zip")
+    write(tmp_path, syria.files["/dump/alternatenames/SY.zip"], "alternate-SY.zip")
+    assert rasid("add", dump).exit_code == 0
+    assert "geonames:501" in rasid("find", "الصفصافة").stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (serving.zipped(SY="x", LB="y"), "2 tables"),
+        (serving.zipped_as({"readme.txt": "x"}), "0 tables"),
+        (b"PK\x03\x04 no more", "damaged"),
+        (serving.zipped_as({"../SY.txt": "x"}), "leads out"),
+        (serving.zipped(SY=b"0" * 5_000_000), "zip bomb"),
+    ],
+)
+def test_a_zip_file_that_is_not_as_it_should_be_is_refused(tmp_path, content, message):
+    result = rasid("add", write(tmp_path, content, "SY.zip"))
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert "SY.zip" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "country", "swapped"),
+    [
+        (15.4, 44.2, "YE", False),
+        (44.2, 15.4, "YE", True),
+        (44.4, 33.3, "IQ", True),
+        (44.4, 33.3, "", True),
+        (34.45, 31.5, "PS", True),
+        (44.2, 15.4, "", False),
+        (36.2, 36.6, "SY", False),
+        (23.5, 32.9, "EG", False),
+        (24.2, 23.3, "LY", False),
+        (44.2, 15.4, "HR", False),
+        (-33.0, 151.0, "", False),
+    ],
+)
+def test_a_point_whose_mirror_lies_in_its_country_is_swapped(lat, lon, country, swapped):
+    with pytest.raises(ValueError, match="look swapped") if swapped else nullcontext():
+        check_order(lat, lon, country)
 
 
 def test_a_bad_row_is_named_by_line_and_skipped(tmp_path, data):

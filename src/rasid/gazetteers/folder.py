@@ -16,6 +16,7 @@ from rasid.gazetteers.imports import read_places
 from rasid.gazetteers.index import Index, Named, import_places
 from rasid.gazetteers.rows import Problem
 from rasid.gazetteers.store import index_path
+from rasid.gazetteers.unpack import unzipped
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS import (
@@ -51,20 +52,21 @@ class Import(NamedTuple):
 
 
 def import_file(file: Path, *, country: str = "", replace: str = "", into: Path | None = None) -> Import:
-    """Import a gazetteer file (any format of ``imports``) into the user's index, or *into*.
+    """Import a gazetteer file (any format of ``imports``, or a zip file of one) into the user's index, or *into*.
 
     *country* (ISO 3166-1) is for formats that name none; *replace* names a source whose places in *country* the file
     replaces, so that places which its maker took out go. Raises GazetteerError where nothing of it can be used or the
     index cannot be written; the index is then as it was.
     """
     problems: list[Problem] = []
-    places = read_places(file, problems, country=country)
+    with unzipped(file) as table:
+        places = read_places(table, problems, country=country)
     with _changed(into or index_path()) as index:
         if replace:
             _delete(index, replace, country)
         import_places(index, places)
         _note(index, places, file.name)
-    return Import(len(places), problems)
+    return Import(len(places), [problem._replace(file=str(file)) for problem in problems])
 
 
 def list_sources(path: Path | None = None) -> list[Source]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from rasid.errors import GazetteerError
@@ -13,6 +16,7 @@ LARGEST = 2_000_000_000  # bytes unpacked: allows the largest country's dump sev
 RATIO, RATIO_FROM = 100, 1_000_000  # tables of names shrink to a quarter; what shrinks to a hundredth is a bomb
 MOST_MEMBERS = 16  # the zip files of GeoNames hold two
 CHUNK = 1 << 20  # bytes
+TABLES = (".txt", ".csv", ".tsv", ".json")
 _ENCRYPTED = 0x1
 
 
@@ -39,6 +43,41 @@ def unpack_member(archive: Path, member: str, target: Path) -> None:
     except OSError as problem:
         target.unlink(missing_ok=True)
         raise GazetteerError(f"cannot be unpacked: {problem.strerror or problem}", file=archive.name) from problem
+
+
+@contextmanager
+def unzipped(file: Path) -> Iterator[Path]:
+    """Yield the one table of a zip file, unpacked for as long as the block runs; any other *file* as it is.
+
+    The alternate names of GeoNames in ``alternate-XX.zip`` beside ``XX.zip`` come with it.
+    Raises GazetteerError where the zip file is not as it should be or holds not one table.
+    """
+    if file.suffix.lower() != ".zip":
+        yield file
+        return
+    with tempfile.TemporaryDirectory(prefix="rasid-") as room:
+        table = _table_of(file)
+        target = Path(room) / PurePosixPath(table).name
+        unpack_member(file, table, target)
+        beside = file.with_name(f"alternate-{file.name}")
+        if beside.exists():
+            unpack_member(beside, _table_of(beside), target.with_name(f"alternate-{target.name}"))
+        yield target
+
+
+def _table_of(archive: Path) -> str:
+    """Return the name of the one file in a zip file that may be a gazetteer."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            names = [info.filename for info in opened.infolist()]
+    except zipfile.BadZipFile as problem:
+        raise GazetteerError(f"the zip file is damaged: {problem}", file=str(archive)) from problem
+    except OSError as problem:
+        raise GazetteerError(f"cannot be read: {problem.strerror}", file=str(archive)) from problem
+    tables = [name for name in names if name.lower().endswith(TABLES) and "readme" not in name.lower()]
+    if len(tables) != 1:
+        raise GazetteerError(f"the zip file holds {len(tables)} tables, not one: unpack it first", file=str(archive))
+    return tables[0]
 
 
 def _checked(opened: zipfile.ZipFile, member: str) -> zipfile.ZipInfo:
