@@ -130,15 +130,6 @@ def test_nothing_to_read_makes_an_empty_document(text: str):
     document = make_document(text)
     assert document.forms == []
     assert document.sentences == []
-    assert document.joined == " "
-
-
-def test_joined_words_lead_back_to_their_tokens():
-    document = make_document("قوات خفر السواحل، الليبية")
-    for token, form in enumerate(document.forms):
-        assert document.token_at(document.joined_at[token]) == token
-        assert document.token_at(document.joined_at[token] + len(form) - 1) == token
-        assert document.joined[document.joined_at[token] :].startswith(form)
 
 
 def test_a_presentation_form_is_quoted_as_it_was_written():
