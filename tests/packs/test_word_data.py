@@ -30,6 +30,7 @@ WHO = {"civilians", "combatants", "children", "women", "medics", "journalists", 
 CLAIM_KINDS = words("correspondent official military activist agency media monitor responder witness anonymous")
 STANCES = {"asserts", "hedges", "denies", "claims-responsibility"}
 STATUSES = {"planned", "threatened", "possible", "denied", "averted", "ongoing", "negated"}
+SCOPES = {"before", "after", "sentence"}
 LIGHT_KINDS = {"launch", "suffer", "witness", "break-out", "result", "reach", "gather"}
 
 # Table -> (columns, the codes a column may hold, the columns that make a row unlike another, the least number of rows).
@@ -51,7 +52,7 @@ TABLES: dict[str, tuple[str, dict[str, set[str]], str, int]] = {
         "form class",
         200,
     ),
-    "status.tsv": ("form status scope class", {"status": STATUSES, "scope": {"before", "after"}}, "form status scope", 200),
+    "status.tsv": ("form status scope class", {"status": STATUSES, "scope": SCOPES}, "form status scope", 200),
     "light-verbs.tsv": (
         "lemma kind prep class",
         {"kind": LIGHT_KINDS, "class": {"verb", "passive"}},
