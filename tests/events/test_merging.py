@@ -43,6 +43,10 @@ def test_a_definite_word_points_back(one_event):
     "text",
     [
         "غارة على بلدة الخيام. وغارة على بلدة عيتا الشعب.",
+        wrong(
+            "قتل شخصان في غارة على النبطية. وأصيب ثلاثة في غارة على مرجعيون.",
+            because="a strike on a governorate's seat takes in one on a town of the governorate",
+        ),
         "قصف مدفعي على سرمين. وقصف مدفعي على بنش.",
         "اعتقلت قوات الاحتلال شابا في نابلس. واعتقلت قوات الاحتلال ثلاثة شبان في الخليل.",
         wrong(
@@ -173,6 +177,7 @@ REPORTS = [
     ("text", "event_type"),
     [
         wrong("هجوم استهدف حقل نفط في كركوك.", "armed-attack", because="«هجوم استهدف» with a thing behind it makes no event"),
+        wrong("تعرض حقل نفط في كركوك لهجوم.", "armed-attack", because="«تعرض لهجوم» with a thing as its subject makes no event"),
         wrong("هجوم يستهدف قاعدة عسكرية في سرت.", "armed-attack", because="«هجوم استهدف» with a thing behind it makes no event"),
         wrong("استهدف التنظيم حاجزا شرقي حمص.", "armed-attack", because="«استهدف» with an unknown doer and a thing is lost"),
         ("استهدف مجهولون منزلا في طفس.", "armed-attack"),

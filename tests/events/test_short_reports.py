@@ -66,7 +66,6 @@ def test_a_rescuer_and_not_the_report_speaks(read_short):
     assert [claim.kind for claim in event.claims] == ["responder"]
 
 
-@wrong("a title that names the governorate's town is not merged with the body's district in it")
 def test_a_title_with_the_wider_place_tells_the_bodys_event(read_short):
     assert [event.type for event in read_short(CHECKPOINT)] == ["armed-attack"]
 
@@ -122,7 +121,6 @@ def test_a_battle_that_ended_in_a_capture_has_both_sides(read_short):
     assert {actor.id for actor in battle.actors} == {"sudanese-armed-forces", "rapid-support-forces"}
 
 
-@wrong("a title that tells only the dead, in the governorate's town, makes an event of its own")
 def test_a_title_of_one_dead_is_the_bodys_explosion(read_short):
     assert [event.type for event in read_short(FARMER)] == ["explosive-device", "toll"]
 

@@ -108,5 +108,5 @@ def test_history_without_a_date_is_known_only_to_lie_before_publication(event_of
 
 
 def test_the_news_itself_is_main(events_of):
-    events = events_of("قتل شخصان في غارة على النبطية. وأصيب ثلاثة في غارة على مرجعيون.")
+    events = events_of("قتل شخصان في غارة على بلدة الخيام. وأصيب ثلاثة في غارة على بلدة عيترون.")
     assert [event.salience for event in events] == ["main", "main"]
