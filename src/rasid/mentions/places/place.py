@@ -64,9 +64,9 @@ def located(document: Document, draft: Draft, context: Context, earlier: list[Dr
     strange = draft.head is not None and not draft.contains and chosen is not None and context.foreign(chosen)
     if strange and len(draft.entries) == 1 and not tied(draft):
         draft.name, draft.chosen = draft.name or spelled(document, draft), None
-        return unlisted(document, draft, relation, earlier)
+        return unlisted(document, draft, relation, context, earlier)
     if chosen is None or draft.derived:
-        return unlisted(document, draft, relation, earlier)
+        return unlisted(document, draft, relation, context, earlier)
     name = name_of(document, draft, chosen)
     others = candidates_of(draft, context)
     return placed(document, draft, chosen, relation, where=extent(draft, chosen, relation), name=name, candidates=others)
@@ -158,15 +158,18 @@ def candidates_of(draft: Draft, context: Context) -> tuple[Candidate, ...]:
     )
 
 
-def unlisted(document: Document, draft: Draft, relation: Relation, earlier: list[Draft]) -> Place:
-    """Return a place that no gazetteer knows, located by what contains it: the place it is tied to, else the last named."""
+def unlisted(document: Document, draft: Draft, relation: Relation, context: Context, earlier: list[Draft]) -> Place:
+    """Return a place that no gazetteer knows, located by what contains it: the place it is tied to, else the last named.
+
+    Where there is neither, the country that the report is likeliest about is all that is said.
+    """
     named = draft if draft.derived and draft.chosen is not None else draft.container
     if named is None or named.chosen is None:
         named = next((old for old in reversed(earlier) if old.chosen is not None), None)
     near = named.chosen if named is not None else None
     place = nowhere(quote_of(document, draft), relation, draft.name)
     if named is None or near is None:
-        return place
+        return replace(place, country=context.likely_country() or None)
     lat, lon, radius, precision = extent(named, near, relation_of(named, near))
     return replace(
         place,

@@ -27,7 +27,7 @@ SETTLEMENTS = SETTLED | {"quarter"}
 BIG = frozenset({"country", "adm1", "adm2", "adm3", "region", "city"})
 SMALL = frozenset({"village", "town", "quarter", "adm3"})
 PROMINENT = frozenset({"country", "adm1", "city"})
-MOSTLY, MOSTLY_COUNT = 0.75, 3  # the share of the named places that makes one country the report's own
+MOSTLY, MOSTLY_COUNT = 0.7, 2  # the share of the named places that makes one country the report's own
 REACH = 120.0  # km within which another place of the report speaks for a candidate
 
 
@@ -73,6 +73,8 @@ class Context:
 
     def __init__(self, drafts: Sequence[Draft], country_hint: str | None) -> None:
         self.countries: Counter[str] = Counter()
+        self.ground: Counter[str] = Counter()  # countries of what is smaller than one: Turkey may be but a doer
+        self.hint = country_hint or ""
         self.admin1: Counter[str] = Counter()
         self.points: list[tuple[Draft, Entry]] = []
         if country_hint:
@@ -87,14 +89,20 @@ class Context:
         best = max(draft.entries, key=lambda entry: prior(entry, draft))
         if len({entry.country for entry in draft.entries}) == 1:
             self.countries[best.country] += 2 if best.kind in BIG else 1
+            self.ground[best.country] += best.kind != "country"
         if len({(entry.country, entry.admin1) for entry in draft.entries}) == 1 and best.kind != "country":
             self.admin1[best.admin1] += 1
             self.points.append((draft, best))
 
     def own_country(self) -> str:
         """Return the country that most of the named places are of, empty where none is."""
-        country, count = self.countries.most_common(1)[0] if self.countries else ("", 0)
-        return country if count >= MOSTLY_COUNT and count / self.total > MOSTLY else ""
+        country, count = self.ground.most_common(1)[0] if self.ground else ("", 0)
+        return country if count >= MOSTLY_COUNT and count / self.ground.total() > MOSTLY else ""
+
+    def likely_country(self) -> str:
+        """Return the country that the report is likeliest about, empty where it names no place at all."""
+        own = self.own_country() or self.hint
+        return own or (self.countries.most_common(1)[0][0] if self.countries else "")
 
     def foreign(self, entry: Entry) -> bool:
         """Tell whether a small place lies in another country than the one that the whole report is about."""
