@@ -235,3 +235,14 @@ def test_a_list_vouches_for_the_unknown_names_in_its_middle(text, names):
 )
 def test_a_verb_between_two_places_is_none(text):
     assert len(find_places(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["كمين على طريق السخنة - تدمر ليلاً.", "كمين على طريق السخنة – تدمر ليلاً.", "كمين على طريق السخنة تدمر."]
+)
+def test_a_road_lies_between_its_ends(text):
+    assert told(text) == [("السخنة", "between"), ("تدمر", "between")]
+
+
+def test_a_road_with_one_name_is_one_place():
+    assert told("حاجز على طريق M5 صباحاً.") == [("طريق M5", "in")]

@@ -14,6 +14,8 @@ from rasid.mentions.places.record import Draft
 from rasid.mentions.places.words import Head, load_words
 from rasid.text.document import Document
 
+DASHES = frozenset("-/\u2010\u2011\u2012\u2013\u2014\u2015")
+ENDS_OF_ROADS = frozenset({"city", "town", "village", "adm1"})
 MOST_LISTED = 30  # places under one plural kind word
 
 
@@ -174,6 +176,8 @@ class Phrases:
     def listed(self, lead: Draft, name: Name, head: Head, *, whole_name: bool = False) -> list[Draft]:
         """Return the places of a list under one kind word."""
         drafts = [self.draft(lead, name, head, whole_name=whole_name)]
+        if head.kind == "road" and name.entries and not whole_name:
+            return self.road(drafts[0])
         if head.number == 1:
             return drafts
         most = 2 if head.number == 2 else MOST_LISTED
@@ -190,6 +194,18 @@ class Phrases:
             drafts.append(self.draft(following, name_next, head))
             drafts[-1].listed = True
         return drafts
+
+    def road(self, start: Draft) -> list[Draft]:
+        """Return both ends of a road, «the road X - Y», or the one that is named."""
+        index = start.stop + (self.form(start.stop)[:1] in DASHES)
+        other = self.names.known(index, self.form(index))
+        if other is None or not any(entry.kind in ENDS_OF_ROADS for entry in other.entries):
+            return [start]
+        end = self.draft(Draft(index, index), other)
+        for draft in (start, end):
+            draft.relation, draft.derived, draft.name = "between", False, ""
+        end.second, end.listed = True, True
+        return [start, end]
 
 
 def stronger(old: str, new: str) -> str:
