@@ -182,7 +182,6 @@ def test_a_zip_file_that_is_not_as_it_should_be_is_refused(tmp_path, content, me
         (15.4, 44.2, "YE", False),
         (44.2, 15.4, "YE", True),
         (44.4, 33.3, "IQ", True),
-        (44.4, 33.3, "", True),
         (34.45, 31.5, "PS", True),
         (44.2, 15.4, "", False),
         (36.2, 36.6, "SY", False),
