@@ -63,6 +63,7 @@ class Happening:
     strength: str = "strong"
     status: str = "reported"
     background: bool = False
+    history: bool = False  # its own words tell that it is past («وكان قد»), not only its place beside the news
     own_time: Time | None = None
     dayless: bool = False  # its own time is an hour alone
     since: bool = False  # its own time runs since or during something

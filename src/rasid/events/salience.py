@@ -39,6 +39,7 @@ def settle_salience(happenings: list[Happening], *, published: str | None) -> No
         return
     lead = happenings[0]
     for happening in happenings:
+        happening.history = happening.background
         if happening is lead:
             happening.background = happening.background and len(happenings) > 1
         else:

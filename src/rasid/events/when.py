@@ -10,33 +10,37 @@ from datetime import date
 
 from rasid.events.happening import Happening
 from rasid.events.salience import NEWS_DAYS
-from rasid.events.scene import Chunk
 from rasid.events.told import Told
 from rasid.model import Time
 
 UNDONE = frozenset({"planned", "threatened", "possible"})
 EVENT_KINDS = frozenset({"point", "span"})
+TAKEN = frozenset({"hour", "part-of-day", "day", "range"})  # so fine is the time of news
+ATTENDANT = frozenset({"aid", "deployment"})
 
 
 def set_times(happenings: list[Happening], told: dict[int, Told], *, published: str | None) -> None:
     """Set every happening's time; *published* is the local day of publication (ISO) or None."""
     lead: Time | None = None
+    past = [happening.own_time for happening in happenings if happening.background and happening.own_time is not None]
     for happening in happenings:
-        happening.time = _time_of(happening, told, lead, published)
+        happening.time = _time_of(happening, told, lead, published, past)
         if lead is None and happening.time is not None and not happening.background and _leads(happening.time, published):
             lead = happening.time
 
 
-def _time_of(happening: Happening, told: dict[int, Told], lead: Time | None, published: str | None) -> Time | None:
+def _time_of(
+    happening: Happening, told: dict[int, Told], lead: Time | None, published: str | None, past: list[Time]
+) -> Time | None:
     if happening.dayless and happening.own_time is not None and lead is not None and lead.earliest:
         return _on_day_of(happening.own_time, lead.earliest[:10])
     if happening.own_time is not None and not (happening.status == "reported" and _ahead(happening.own_time, published)):
         return happening.own_time
     if happening.status in UNDONE:
         return None
-    if happening.background or happening.status == "ongoing":
+    if (happening.background and not _beside(happening)) or happening.status == "ongoing":
         return _unknown(published)
-    spoken = _sentence_time(happening, told)
+    spoken = _sentence_time(happening, told, past)
     if spoken is not None:
         return _inferred(spoken)
     if lead is not None:
@@ -44,6 +48,11 @@ def _time_of(happening: Happening, told: dict[int, Told], lead: Time | None, pub
     if published is None:
         return Time(quote=None, earliest=None, latest=None, precision="unknown", basis="published")
     return Time(quote=None, earliest=published, latest=published, precision="day", basis="published")
+
+
+def _beside(happening: Happening) -> bool:
+    """Tell whether it is told beside the news and shares its day: help for the victims, forces sent to the place."""
+    return happening.type in ATTENDANT and happening.status == "reported" and not happening.history
 
 
 def _on_day_of(hour: Time, day: str) -> Time:
@@ -74,18 +83,16 @@ def _dates_a_day(time: Time) -> bool:
     return bool(time.earliest and time.latest and time.earliest[:10] == time.latest[:10]) or time.partial is not None
 
 
-def _sentence_time(happening: Happening, told: dict[int, Told]) -> Time | None:
-    """Return a time told in a sentence of the happening, one that dates the speaking included."""
+def _sentence_time(happening: Happening, told: dict[int, Told], past: list[Time]) -> Time | None:
+    """Return a time told in a sentence of the happening, one that dates the speaking included; not one of the *past*
+    that dates something else.
+    """
     for number in happening.sentences:
         for chunk in told[number].times:
-            if chunk.value.kind in EVENT_KINDS and chunk.value.time is not None and _taken(chunk, happening):
-                return chunk.value.time  # type: ignore[no-any-return]
+            time: Time | None = chunk.value.time
+            if chunk.value.kind in EVENT_KINDS and time is not None and time.precision in TAKEN and time not in past:
+                return time
     return None
-
-
-def _taken(chunk: Chunk, happening: Happening) -> bool:
-    """Tell whether the time may date the happening: it is not one of long ago that dates something else."""
-    return chunk.value.time.precision in ("hour", "part-of-day", "day", "range")
 
 
 def _inferred(time: Time) -> Time:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Literal
 
 from rasid.mentions.times.lexemes import lex
@@ -38,6 +38,8 @@ def make_anchor(published: date | datetime | str | None, document: Document, *, 
     A publication that is missing or cannot be read leaves the dateline of the text, or no anchor.
     """
     given = _parsed(published) if isinstance(published, str) else published
+    if given is not None and given.year in (MINYEAR, MAXYEAR):  # what a database writes for "not known"
+        given = None
     if isinstance(given, datetime):
         local = _local(given, country)
         return Anchor(local.date(), local, "published")
