@@ -27,7 +27,8 @@ def test_most_places_of_arabic_news_are_located(source, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     bench = Path(os.environ["RASID_BENCH"])
     known = load_places(*sorted((bench.parent / "gazetteers").iterdir())) if source == "imported" else None
-    rows = list(csv.DictReader((bench / "places-dev.tsv").open(encoding="utf-8"), delimiter="\t"))
+    text = (bench / "places-dev.tsv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines(), delimiter="\t"))
     located = 0
     for row in rows:
         places = find_places(f"ذكر ناشطون أن انفجاراً وقع في {row['name']} ليلاً.", places=known)
