@@ -27,7 +27,6 @@ SLOW = frozenset(
         "threat",
         "aid",
         "meeting",
-        "deployment",
         "displacement",
     }
 )

@@ -34,13 +34,13 @@ def _time_of(
 ) -> Time | None:
     if happening.dayless and happening.own_time is not None and lead is not None and lead.earliest:
         return _on_day_of(happening.own_time, lead.earliest[:10])
-    if happening.own_time is not None and not (happening.status == "reported" and _ahead(happening.own_time, published)):
+    if happening.own_time is not None and not (happening.status == "reported" and _not_then(happening, published)):
         return happening.own_time
     if happening.status in UNDONE:
         return None
     if (happening.background and not _beside(happening)) or happening.status == "ongoing":
         return _unknown(published)
-    spoken = _sentence_time(happening, told, past)
+    spoken = _sentence_time(happening, told, past, published)
     if spoken is not None:
         return _inferred(spoken)
     if lead is not None:
@@ -63,6 +63,14 @@ def _on_day_of(hour: Time, day: str) -> Time:
     )
 
 
+def _not_then(happening: Happening, published: str | None) -> bool:
+    """Tell whether its own time cannot be when it happened: it lies ahead, or only counts since when («السادسة منذ آذار»)."""
+    time = happening.own_time
+    if time is None or _ahead(time, published):
+        return True
+    return happening.since and not happening.background and time.latest in (None, published)
+
+
 def _ahead(time: Time, published: str | None) -> bool:
     """Tell whether a time lies after the publication: what is told as done was not done then."""
     return bool(published and time.earliest and time.earliest[:10] > published)
@@ -83,14 +91,16 @@ def _dates_a_day(time: Time) -> bool:
     return bool(time.earliest and time.latest and time.earliest[:10] == time.latest[:10]) or time.partial is not None
 
 
-def _sentence_time(happening: Happening, told: dict[int, Told], past: list[Time]) -> Time | None:
+def _sentence_time(happening: Happening, told: dict[int, Told], past: list[Time], published: str | None) -> Time | None:
     """Return a time told in a sentence of the happening, one that dates the speaking included; not one of the *past*
     that dates something else.
     """
     for number in happening.sentences:
         for chunk in told[number].times:
             time: Time | None = chunk.value.time
-            if chunk.value.kind in EVENT_KINDS and time is not None and time.precision in TAKEN and time not in past:
+            if chunk.value.kind not in EVENT_KINDS or time is None or time in past or time == happening.own_time:
+                continue
+            if time.precision in TAKEN and not _ahead(time, published):
                 return time
     return None
 
