@@ -27,6 +27,7 @@ PRECEDENCE = (
     "armed-attack",
 )
 MEANS = frozenset({"drone-strike", "air-strike", "shelling", "explosive-device", "suicide-attack", "chemical-attack"})
+OBJECT_REACH = 2  # tokens between a verb and what it hits
 CARRIED = 5  # tokens between a light verb and the noun it carries
 FINITE = frozenset({"verb", "passive", "verb-phrase"})
 GOVERNED = frozenset({"\u0628", "cause", "after", "during", "with"})  # beh: «استهدف … بقصف»
@@ -50,7 +51,7 @@ def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> li
             continue  # the count of harm makes the killing, if nothing else caused it
         if chunk.value.strength == "weak" and chunk.verb is None and chunk.first in armed:
             continue  # «عبوة ناسفة» alone is a thing: what is done with it is another word
-        if chunk.value.strength == "weak" and chunk.first in reaching and not standing and not _has_doer(chunk, chunks):
+        if chunk.value.strength == "weak" and chunk.first in reaching and not standing and not _tells(scene, chunk, chunks):
             continue  # «طالت» reaches a place for a strike told elsewhere
         if chunk.value.strength == "weak" and not _supported(scene, chunk, chunks, clauses):
             continue
@@ -77,6 +78,15 @@ def _attributive(scene: Scene, chunk: Chunk) -> bool:
     if chunk.value.word_class == "participle" and has_article(chunk.prefix):
         return True
     return scene.has(chunk.first, "held") or (scene.has(chunk.first - 1, "relative") and scene.has(chunk.stop, "upon"))
+
+
+def _tells(scene: Scene, verb: Chunk, chunks: list[Chunk]) -> bool:
+    """Tell whether a verb that may only reach a place for another strike is the strike: it opens the report with what it
+    hits, it has a doer.
+    """
+    opens = scene.document.sentence_of[verb.first] <= scene.document.sentence_of[max(scene.document.title_stop - 1, 0)] + 1
+    hits = any(chunk.kind in ("target", "place") and 0 <= chunk.first - verb.stop <= OBJECT_REACH for chunk in chunks)
+    return (opens and hits) or _has_doer(verb, chunks)
 
 
 def _has_doer(trigger: Chunk, chunks: list[Chunk]) -> bool:
