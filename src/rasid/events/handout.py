@@ -74,7 +74,7 @@ def _settle_relation(scene: Scene, chunk: Chunk, told: Told) -> Chunk:
 
 def _with_relation(chunk: Chunk, relation: str) -> Chunk:
     place = msgspec.structs.replace(chunk.value.place, relation=relation)
-    return chunk._replace(value=dataclasses.replace(chunk.value, place=place))
+    return msgspec.structs.replace(chunk, value=dataclasses.replace(chunk.value, place=place))
 
 
 def _dates_speech(time: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:

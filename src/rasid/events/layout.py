@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from rasid.events.scene import Chunk, Scene, chunk_of, token_groups
 from rasid.gazetteers import Gazetteer
 from rasid.mentions.actors import ActorMention, find_actors_in, report_country
@@ -40,7 +42,7 @@ def lay_out(
     by_span = {(hit.first, hit.stop): hit for hit in hits if hit.entry.label in NAME_LABELS}
     for actor in actors:
         chunk = chunk_of(by_span[actor.first, actor.stop], document, groups, spans)
-        chunks.append(chunk._replace(kind="actor", value=actor))
+        chunks.append(replace(chunk, kind="actor", value=actor))
     chunks += [Chunk(mention.first, mention.stop, "place", mention, mention.preposition, mention.prefix) for mention in places]
     chunks += [Chunk(mention.first, mention.stop, "person", mention) for mention in persons]
     chunks += [Chunk(mention.first, mention.stop, "time", mention) for mention in find_times_in(document, anchor)]
@@ -63,18 +65,20 @@ def no_part_of_report(document: Document) -> set[int]:
 
 def _part_territory(actors: list[ActorMention], places: list[PlaceMention]) -> tuple[list[ActorMention], list[PlaceMention]]:
     """Make a country's name a place where a word of place governs it («في تركيا»), else an actor; never both."""
-    located = {token for mention in places if _governed(mention) for token in range(mention.first, mention.stop)}
+    spans = {(mention.first, mention.stop) for mention in actors}
+    located = {token for mention in places if _governed(mention, spans) for token in range(mention.first, mention.stop)}
     actors = [mention for mention in actors if mention.use not in TERRITORY or mention.first not in located]
     named = {token for mention in actors for token in range(mention.first, mention.stop)}
     own = {mention.first: mention.use for mention in actors}
     places = [
         mention
         for mention in places
-        if mention.first not in named or (_governed(mention) and (mention.first in own or mention.stop - 1 not in named))
+        if mention.first not in named or (_governed(mention, spans) and (mention.first in own or mention.stop - 1 not in named))
     ]
     return actors, places
 
 
-def _governed(mention: PlaceMention) -> bool:
+def _governed(mention: PlaceMention, named: set[tuple[int, int]]) -> bool:
     """Tell whether a word of place governs the name («في تركيا», «شمال لبنان»): then the country is no actor."""
-    return bool(mention.preposition) or mention.stop - mention.first > 1
+    alone = mention.stop - mention.first == 1 or (mention.first, mention.stop) in named
+    return bool(mention.preposition) or not alone

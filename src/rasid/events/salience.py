@@ -32,6 +32,14 @@ SLOW = frozenset(
 )
 
 
+ATTENDANT = frozenset({"aid", "deployment"})
+
+
+def beside(happening: Happening) -> bool:
+    """Tell whether it is told beside the news and shares its day and place: help for the victims, forces sent there."""
+    return happening.type in ATTENDANT and happening.status == "reported" and not happening.history
+
+
 def settle_salience(happenings: list[Happening], *, published: str | None) -> None:
     """Set which happenings are background; *published* is the local day of publication (ISO) or None."""
     if not happenings:

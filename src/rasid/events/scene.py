@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from rasid.model import Quote
 from rasid.packs.lexicon import Hit, VerbForm
@@ -32,7 +35,7 @@ NAMED_TARGETS = frozenset({"camp", "market", "infrastructure", "religious", "med
 HIDDEN = frozenset({"trigger", "cue", "outcome", "target", "people", "weapon", "generic", "demonym", "light", "status", "number"})
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True):
     """A mention in tokens [first, stop): ``kind`` says what, ``value`` is its record, ``prep`` what governs it."""
 
     first: int
@@ -69,7 +72,7 @@ class Scene:
     def place(self, chunks: Iterable[Chunk]) -> None:
         """Lay *chunks* out by sentence, names hiding what stands inside them."""
         tied = {token + 1 for token, form in enumerate(self.document.forms) if form == WAW}
-        chunks = [chunk._replace(tied=True) if chunk.first in tied else chunk for chunk in chunks]
+        chunks = [replace(chunk, tied=True) if chunk.first in tied else chunk for chunk in chunks]
         verb_ends = {chunk.stop for chunk in chunks if chunk.kind in ("light", "reporting") and chunk.verb is not None}
         keyed = [(self._order(chunk, verb_ends), number) for number, chunk in enumerate(chunks)]
         keyed.sort()

@@ -9,14 +9,13 @@ from __future__ import annotations
 from datetime import date
 
 from rasid.events.happening import Happening
-from rasid.events.salience import NEWS_DAYS
+from rasid.events.salience import NEWS_DAYS, beside
 from rasid.events.told import Told
 from rasid.model import Time
 
 UNDONE = frozenset({"planned", "threatened", "possible"})
 EVENT_KINDS = frozenset({"point", "span"})
 TAKEN = frozenset({"hour", "part-of-day", "day", "range"})  # so fine is the time of news
-ATTENDANT = frozenset({"aid", "deployment"})
 
 
 def set_times(happenings: list[Happening], told: dict[int, Told], *, published: str | None) -> None:
@@ -38,7 +37,7 @@ def _time_of(
         return happening.own_time
     if happening.status in UNDONE:
         return None
-    if (happening.background and not _beside(happening)) or happening.status == "ongoing":
+    if (happening.background and not beside(happening)) or happening.status == "ongoing":
         return _unknown(published)
     spoken = _sentence_time(happening, told, past, published)
     if spoken is not None:
@@ -48,11 +47,6 @@ def _time_of(
     if published is None:
         return Time(quote=None, earliest=None, latest=None, precision="unknown", basis="published")
     return Time(quote=None, earliest=published, latest=published, precision="day", basis="published")
-
-
-def _beside(happening: Happening) -> bool:
-    """Tell whether it is told beside the news and shares its day: help for the victims, forces sent to the place."""
-    return happening.type in ATTENDANT and happening.status == "reported" and not happening.history
 
 
 def _on_day_of(hour: Time, day: str) -> Time:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.happening import Happening
+from rasid.events.salience import beside
 from rasid.events.scene import Chunk, Scene
 from rasid.events.told import Told
 from rasid.model import Place
@@ -10,16 +11,19 @@ from rasid.model import Place
 SITE = frozenset({"in", "near", "outskirts", "between", "over"})
 AWAY = frozenset({"from", "to", "toward"})
 CONTAINING = 3  # geo_precision of a governorate
-COUNTRY = 4
+# Families of which the place they come from is told: strikes, movements, people and goods taken away.
+FROM_AFAR = frozenset({"strike", "movement", "detention"})
 
 
 def set_places(scene: Scene, happenings: list[Happening], told: dict[int, Told]) -> None:
     """Give happenings without a place of their own that of their sentence, then of the main happening before them; and to
-    all that lie in it, the governorate or country that the title names.
+    all that lie in it, the governorate that the title names.
     """
     lead: Happening | None = None
     containers = _title_containers(scene, told)
     for happening in happenings:
+        if scene.packs.types[happening.type].family not in FROM_AFAR:
+            happening.places = [chunk for chunk in happening.places if chunk.value.place.relation != "from"]
         if not _sites(happening):
             happening.inherited_places = _from_sentence(happening, told) or _from_lead(happening, lead)
         if lead is None and _sites(happening) and not happening.background:
@@ -29,7 +33,7 @@ def set_places(scene: Scene, happenings: list[Happening], told: dict[int, Told])
 
 def _from_lead(happening: Happening, lead: Happening | None) -> list[Chunk]:
     """Return the lead's places for what is news beside it; history and plans may be anywhere."""
-    if lead is None or happening.background or happening.status != "reported":
+    if lead is None or (happening.background and not beside(happening)) or happening.status != "reported":
         return []
     return _sites(lead)
 
@@ -41,18 +45,23 @@ def _title_containers(scene: Scene, told: dict[int, Told]) -> list[Chunk]:
         for number, sentence in told.items()
         if scene.in_title(scene.document.sentences[number][0])
         for chunk in sentence.places
-        if chunk.value.place.relation in ("in", "countryside")
-        and (_wide(chunk.value.place) or chunk.value.place.relation == "countryside")
+        if _holds(chunk)
     ]
+
+
+def _holds(chunk: Chunk) -> bool:
+    """Tell whether a place may contain others: a governorate or countryside; that a country does goes without saying."""
+    place: Place = chunk.value.place
+    return place.relation == "countryside" or (place.relation == "in" and place.geo_precision == CONTAINING)
 
 
 def _lies_in(happening: Happening, container: Chunk) -> bool:
     """Tell whether a site of the happening lies in the container, and none is of another governorate or country."""
-    outer = container.value.place
+    outer: Place = container.value.place
     inner = [chunk.value.place for chunk in (*_sites(happening), *happening.inherited_places) if not _wide(chunk.value.place)]
     if not inner or any(place.country != outer.country for place in inner):
         return False
-    return outer.geo_precision == COUNTRY or all(place.admin1 == outer.admin1 for place in inner)
+    return all(place.admin1 == outer.admin1 for place in inner)
 
 
 def _wide(place: Place) -> bool:
