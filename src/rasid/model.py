@@ -1,7 +1,8 @@
 """The frozen records that every stage speaks. Their fields are those of the codebook (docs/codebook.md).
 
 Offsets are Unicode code points into the report's own text, untouched: ``text[start:end]`` is the quote.
-``None`` is "not stated" everywhere; 0 is a fact.
+``None`` is "not stated" everywhere; 0 is a fact. The records hold words, numbers and each other, never a cycle, so the
+garbage collector need not walk them (``gc=False``).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ Relation = Literal["in", "near", "outskirts", "countryside", "between", "from", 
 Role = Literal["initiator", "target", "participant", "mediator"]
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One text from one publisher at one time.
 
     ``published`` is a date, a datetime (naive: taken as local to the event), an ISO string of either, or None.
@@ -33,7 +34,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-class Quote(msgspec.Struct, frozen=True, omit_defaults=True, rename={"place": "in"}):
+class Quote(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, rename={"place": "in"}):
     """A slice of the report: ``start`` and ``end`` in code points of the text, or of the title where ``place`` is "title"."""
 
     text: str
@@ -42,7 +43,7 @@ class Quote(msgspec.Struct, frozen=True, omit_defaults=True, rename={"place": "i
     place: Literal["title"] | None = None
 
 
-class Partial(msgspec.Struct, frozen=True):
+class Partial(msgspec.Struct, frozen=True, gc=False):
     """What a text fixes of a day when nothing says the rest."""
 
     weekday: str | None = None
@@ -51,7 +52,7 @@ class Partial(msgspec.Struct, frozen=True):
     year: int | None = None
 
 
-class Time(msgspec.Struct, frozen=True, kw_only=True):
+class Time(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """When: ISO local dates, or local date-times where an hour or part of the day is stated; both ends included."""
 
     quote: Quote | None
@@ -62,7 +63,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     partial: Partial | None = None
 
 
-class Number(msgspec.Struct, frozen=True, kw_only=True):
+class Number(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A count with its bounds, by the codebook's table. ``best`` is a float only for fractions."""
 
     quote: Quote
@@ -71,7 +72,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     high: int | float | None
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One reading of a place name; ``score`` from 0 to 1."""
 
     id: str
@@ -83,7 +84,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     score: float
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Where: degrees WGS 84, ``radius_km`` how far the point may be off, ``geo_precision`` 1 exact to 4 country."""
 
     quote: Quote | None
@@ -101,7 +102,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
+class Actor(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who, and in what role; ``framing`` keeps the loaded word of the report beside the neutral id."""
 
     quote: Quote | None
@@ -113,14 +114,14 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     framing: str | None = None
 
 
-class Target(msgspec.Struct, frozen=True, kw_only=True):
+class Target(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An object that is hit."""
 
     quote: Quote | None
     kind: str
 
 
-class Casualty(msgspec.Struct, frozen=True, kw_only=True):
+class Casualty(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """People harmed: whole numbers; ``part_of`` is the index in the event's list of the count it is a part of."""
 
     quote: Quote | None
@@ -133,7 +134,7 @@ class Casualty(msgspec.Struct, frozen=True, kw_only=True):
     framing: str | None = None
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Any other count of the event; ``of`` says of what, ``unit`` is the counted word."""
 
     quote: Quote | None
@@ -144,7 +145,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who says so."""
 
     speaker: Quote | None
@@ -154,7 +155,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     to: Quote | None = None
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class Person(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A named person; masking works on these."""
 
     quote: Quote
@@ -162,14 +163,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     standing: Literal["public", "private", "source"]
 
 
-class Weapon(msgspec.Struct, frozen=True, kw_only=True):
+class Weapon(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The means."""
 
     quote: Quote
     kind: str
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A claim about one happening, every value tied to the words it came from."""
 
     id: str
@@ -190,7 +191,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
+class Problem(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One thing wrong with the input: where, and what to do about it."""
 
     file: str | None
@@ -199,7 +200,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
-class ReportHead(msgspec.Struct, frozen=True, kw_only=True):
+class ReportHead(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What a reading says of its report; ``sketch`` is a compact near-duplicate signature of the text."""
 
     title: str | None
@@ -211,7 +212,7 @@ class ReportHead(msgspec.Struct, frozen=True, kw_only=True):
     sketch: str = ""
 
 
-class ReaderInfo(msgspec.Struct, frozen=True, kw_only=True):
+class ReaderInfo(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Which reader made a reading: version, a digest of the word packs, the gazetteers besides the embedded one."""
 
     version: str
@@ -219,7 +220,7 @@ class ReaderInfo(msgspec.Struct, frozen=True, kw_only=True):
     gazetteers: tuple[str, ...] = ()
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What ``rasid read`` writes for one report."""
 
     id: str

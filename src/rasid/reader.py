@@ -39,9 +39,16 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """Return the events of *report*, with what identifies report and reader; any text can be read."""
         document = make_document(report.text, report.title)
-        scene, published = lay_out(document, report.published, self.packs, self.gazetteer)
-        events = read_events(scene, report.id, published=published)
+        scene, events = self._find_events(report, document)
         return Reading(id=report.id, report=_head(report, document, scene), reader=self.info, events=tuple(events))
+
+    def events(self, report: Report) -> list[Event]:
+        """Return the events of *report* alone: without a head there is no sketch, digest or credit to make."""
+        return self._find_events(report, make_document(report.text, report.title))[1]
+
+    def _find_events(self, report: Report, document: Document) -> tuple[Scene, list[Event]]:
+        scene, published = lay_out(document, report.published, self.packs, self.gazetteer)
+        return scene, read_events(scene, report.id, published=published)
 
     def explain(self, report: Report) -> list[ExplainedSentence]:
         """Return how each sentence of *report* is read: what was found, what fired, what lost and why."""
@@ -85,7 +92,7 @@ def read(report: Report) -> list[Event]:
 
     Reads with the wheel's own packs and gazetteer. Never raises on the content of a text.
     """
-    return list(make_reader().read(report).events)
+    return make_reader().events(report)
 
 
 def read_report(report: Report, *, reader: Reader | None = None) -> Reading:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import msgspec
+
 from rasid.events.happening import Happening
 
 Find = Callable[..., Happening | None]
@@ -37,7 +39,10 @@ def _relaxed(new: Happening) -> list[tuple[str, Happening]]:
         ("another time", replace(new, own_time=None)),
         ("another doer", replace(new, parts=[])),
         ("another standing", replace(new, status="reported", background=not new.background)),
-        ("not pointing back", replace(new, trigger=new.trigger._replace(prefix="\u0627\u0644"))),  # with the article
+        (
+            "not pointing back",
+            replace(new, trigger=msgspec.structs.replace(new.trigger, prefix="\u0627\u0644")),
+        ),  # with the article
     ]
 
 

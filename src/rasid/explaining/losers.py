@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import msgspec
+
 from rasid.events.scene import Chunk, Scene
 from rasid.packs.lexicon import Hit
 
@@ -67,7 +69,7 @@ _WEAK = {
 
 
 def _changed(chunks: list[Chunk], chunk: Chunk, **fields: str) -> list[Chunk]:
-    changed = chunk._replace(value=chunk.value._replace(**fields))
+    changed = msgspec.structs.replace(chunk, value=chunk.value._replace(**fields))
     return [changed if other is chunk else other for other in chunks]
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import msgspec
+
 from rasid.text.clitics import NOUN_PREFIXES, PRONOUNS, TANWEEN, VERB_PREFIXES, WordClass, legal
 from rasid.text.document import Document
 
@@ -44,7 +46,7 @@ class Entry(NamedTuple):
     verb: VerbForm | None = None
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """An entry found in tokens [first, stop), with the clitics round it."""
 
     first: int
@@ -109,17 +111,20 @@ class Lexicon:
     def scan(self, document: Document) -> list[Hit]:
         """Return every legal hit in *document*, by first token, longer first."""
         hits: list[Hit] = []
-        forms, seen = document.forms, self._seen
-        for first, form in enumerate(forms):
-            token = seen.get(form)
-            if token is None:
-                token = self._read_token(form)
+        forms = document.forms
+        last = len(forms) - 1
+        for first, token in enumerate(map(self._seen.get, forms)):
             if token is UNKNOWN:
                 continue
+            if token is None:
+                token = self._read_token(forms[first])
             singles, phrases, gapped = token
             begun = len(hits)
-            for prefix, rows in phrases:
-                self._match_phrases(forms, first, prefix, rows, hits)
+            if phrases and first < last:
+                seconds = _bare(forms[first + 1])
+                for prefix, rows in phrases:
+                    if not rows.keys().isdisjoint(seconds):
+                        self._match_phrases(forms, first, prefix, rows, hits)
             for prefix, suffix, entry in singles:
                 if (entry.verb is None or _grammatical(entry.verb, prefix, first, forms)) and not (
                     suffix and _is_ending(suffix, first, document)
@@ -172,8 +177,6 @@ class Lexicon:
                     yield prefix, suffix, Head(*heads[stem])
 
     def _match_phrases(self, forms: list[str], first: int, prefix: str, rows: Phrases, hits: list[Hit]) -> None:
-        if first + 1 == len(forms):
-            return
         for second in _bare(forms[first + 1]):
             for tail, numbers in rows.get(second, ()):
                 if not tail or _follows(forms, first + 2, tail):
@@ -190,9 +193,7 @@ class Lexicon:
             if forms[at] in self._breaks or not forms[at][0].isalpha():
                 return
 
-    def _add(
-        self, first: int, stop: int, prefix: str, numbers: tuple[int, ...], forms: list[str], hits: list[Hit]
-    ) -> None:
+    def _add(self, first: int, stop: int, prefix: str, numbers: tuple[int, ...], forms: list[str], hits: list[Hit]) -> None:
         """Add the hits of a phrase."""
         for number in numbers:
             entry = self._entry(number)
