@@ -206,6 +206,40 @@ def test_a_bad_row_is_named_by_line_and_skipped(tmp_path, data):
     assert len(Index(data / "places.sqlite")) == 2
 
 
+def test_swapped_coordinates_are_told_by_where_the_country_lies(tmp_path, data):
+    table = PLAIN.replace("\n", ",country\n") + "y1,,عين الندى,,village,15.4,44.2,,YE\ny2,,تل الندى,,village,44.2,15.4,,YE\n"
+    result = rasid("add", write(tmp_path, table))
+    assert ":3: 44.2, 15.4 is far from all places of YE, 15.4, 44.2 is not" in result.stderr
+    assert Index(data / "places.sqlite").sources() == [("own", "YE", 1)]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (serving.dump_row("601", "", "36.5", "36.4"), "the id 601 stands twice"),
+        (serving.dump_row("602", "عين الندى", "361", "36.4"), "coordinates out of range"),
+        (serving.dump_row("602", "عين الندى", "35.1", "nowhere"), "coordinates are no numbers"),
+        (serving.dump_row("602", "عين الندى", "35.1", "38.4").replace("\t900\t", "\t-900\t"), "population out of range"),
+        (serving.dump_row("602", "عين الندى", "35.1", "38.4").replace("\t900\t", f"\t{10**30}\t"), "population out of range"),
+        ("602\tعين الندى\n", "2 columns, a GeoNames dump has 19"),
+    ],
+)
+def test_a_bad_row_of_a_dump_is_told_and_skipped(server, data, row, message):
+    dump = serving.dump_row("601", "تل الندى", "36.2", "36.6") + row
+    server.serve("SY.zip", serving.zipped(SY=dump))
+    server.serve("alternatenames/SY.zip", serving.zipped(SY=""))
+    result = fetch(server, "SY")
+    assert result.exit_code == 1
+    assert f"SY.txt:2: {message}" in result.stderr
+    assert Index(data / "places.sqlite").sources() == [("GeoNames", "SY", 1)]
+
+
+def test_the_data_folder_may_have_any_name(tmp_path, monkeypatch):
+    monkeypatch.setenv("RASID_DATA", str(tmp_path / "a #1? 100%25"))
+    rasid("add", write(tmp_path, GOOD))
+    assert "own:v1" in rasid("find", "تل الأقحوان").stdout
+
+
 def test_a_flood_of_bad_rows_is_told_in_short_unless_asked_for(tmp_path):
     path = write(tmp_path, GOOD + "".join(f"b{number},,عين الندى,,village,99,36,\n" for number in range(50)))
     result = rasid("add", path)

@@ -9,7 +9,8 @@ from pathlib import Path
 from rasid.gazetteers.entry import Entry
 from rasid.gazetteers.index import Named
 from rasid.gazetteers.locate import Locator
-from rasid.gazetteers.rows import RADIUS, SMALL, Problem, by_size, coordinates, read_text, spellings
+from rasid.gazetteers.rows import RADIUS, SMALL, Problem, by_size, check_row, coordinates, inhabitants, read_text, spellings
+from rasid.gazetteers.swapped import check_order
 
 KINDS = {
     "PCLI": "country",
@@ -41,7 +42,7 @@ COLUMNS = 18  # the nineteenth, the day of the last change, is not read
 def read_geonames(path: Path, problems: list[Problem], country: str) -> Iterator[Named]:
     """Read a GeoNames country dump; Arabic names of an alternate names file beside it (``alternate-XX.txt``) are added."""
     locator = Locator()
-    alternates = _alternates(path, problems)
+    alternates, seen = _alternates(path, problems), set[str]()
     for line, text in enumerate(read_text(path, problems).split("\n"), 1):
         row = text.rstrip("\r").split("\t")
         if len(row) < COLUMNS:
@@ -50,7 +51,9 @@ def read_geonames(path: Path, problems: list[Problem], country: str) -> Iterator
             continue
         try:
             lat, lon = coordinates(row[4], row[5])
-            people = int(row[14] or 0)
+            check_order(lat, lon, row[8] or country)
+            people = inhabitants(row[14])
+            check_row(row[0], (row[1],), seen)
         except ValueError as problem:
             problems.append(Problem(str(path), line, str(problem)))
             continue

@@ -22,7 +22,19 @@ from rasid.gazetteers.geonames import read_geonames
 from rasid.gazetteers.index import Named
 from rasid.gazetteers.locate import Locator
 from rasid.gazetteers.ocha import COD_NAME, read_cod, read_ocha
-from rasid.gazetteers.rows import RADIUS, SMALL, Problem, by_size, check_row, coordinates, read_table, read_text, spellings
+from rasid.gazetteers.rows import (
+    RADIUS,
+    SMALL,
+    Problem,
+    by_size,
+    check_row,
+    coordinates,
+    inhabitants,
+    read_table,
+    read_text,
+    spellings,
+)
+from rasid.gazetteers.swapped import check_order
 
 WOF_KINDS = {
     "country": "country", "region": "adm1", "county": "adm2", "localadmin": "adm3", "neighbourhood": "quarter",
@@ -84,11 +96,12 @@ def read_wof(path: Path, problems: list[Problem], country: str) -> Iterator[Name
     for line, row in rows:
         try:
             lat, lon = coordinates(row.get("lat"), row.get("lon"))
+            check_order(lat, lon, land)
             names = spellings(*row.get("names_ar", "").split("|"))
             if not names:
                 continue  # a third of the table has no Arabic name: that is no fault of the file
             check_row(row.get("wof_id", ""), names, seen)
-            people = int(row.get("pop") or 0)
+            people = inhabitants(row.get("pop"))
         except ValueError as problem:
             problems.append(Problem(str(path), line, str(problem)))
             continue
@@ -120,6 +133,7 @@ def read_opensyria(path: Path, problems: list[Problem], country: str) -> Iterato
 def _opensyria(item: dict[str, Any], locator: Locator, land: str, seen: set[str]) -> Named:
     """Return one OpenSyria item."""
     lat, lon = coordinates(item["centroid"]["latitude"], item["centroid"]["longitude"])
+    check_order(lat, lon, land)
     aliases = [alias["value"] for alias in item.get("aliases", []) if alias.get("language") == "ar"]
     names = spellings(item["name"]["ar"], *aliases)
     check_row(item["id"], names, seen)
@@ -128,7 +142,7 @@ def _opensyria(item: dict[str, Any], locator: Locator, land: str, seen: set[str]
     admin1 = item.get("iso31662") or above or locator.nearest(lat, lon, land)
     area = (item.get("area") or {}).get("value")
     radius = round((float(area) / 3.14159) ** 0.5, 1) if area else RADIUS[kind]
-    people = int((item.get("population") or {}).get("value") or 0)
+    people = inhabitants((item.get("population") or {}).get("value"))
     entry = Entry(
         f"opensyria:{item['id']}", names[0], item["name"].get("en", ""), kind, land, admin1, lat, lon, radius, people, "OpenSyria"
     )
@@ -162,6 +176,7 @@ def _check_parents(identity: str, parents: dict[str, str]) -> None:
 def _plain(row: dict[str, str], locator: Locator, country: str, seen: set[str]) -> Named:
     """Return one row of a plain table."""
     lat, lon = coordinates(row.get("lat"), row.get("lon"))
+    check_order(lat, lon, (row.get("country") or country).upper())
     names = spellings(row.get("name_ar", ""), *(row.get("aliases") or "").split("|"))
     check_row(row.get("id", ""), names, seen)
     land = (row.get("country") or country or locator.country(lat, lon)).upper()

@@ -11,6 +11,7 @@ from rasid.gazetteers.entry import Entry
 from rasid.gazetteers.index import Named
 from rasid.gazetteers.locate import Locator
 from rasid.gazetteers.rows import ARABIC, RADIUS, SMALL, Problem, check_row, coordinates, read_table, spellings
+from rasid.gazetteers.swapped import check_order
 
 COD_NAME = re.compile(r"^(?:adm|admin)(?P<level>[1-4])_?(?:name)?(?:_?(?:ar|en|alt)|_?alt\d?(?:_?(?:ar|en))?|\d)?(?:_ar|_en)?$")
 COD_CODE = re.compile(r"^(?:adm|admin)(?P<level>[1-4])_?pcode$")
@@ -24,14 +25,15 @@ def read_ocha(path: Path, problems: list[Problem], country: str) -> Iterator[Nam
     units: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
     seen: set[str] = set()
     for line, row in read_table(path, problems):
+        land = (country or row.get("adm1_pcode", "")[:2]).upper()
         try:
             lat, lon = coordinates(row.get("lat"), row.get("lon"))
+            check_order(lat, lon, land)
             names = spellings(row.get("name_ar", ""))
             check_row(row.get("pcode", ""), names, seen)
         except ValueError as problem:
             problems.append(Problem(str(path), line, str(problem)))
             continue
-        land = (country or row.get("adm1_pcode", "")[:2]).upper()
         admin1 = locator.governorate(row.get("adm1_ar", ""), land) or locator.nearest(lat, lon, land)
         for level in ("adm2", "adm3"):
             if row.get(f"{level}_ar"):
@@ -71,6 +73,7 @@ def _cod(row: dict[str, str], level: int, locator: Locator, country: str, seen: 
     code = next(value for column, value in row.items() if (hit := COD_CODE.match(column)) and int(hit["level"]) == level)
     check_row(code, names, seen)
     land = (country or code[:2]).upper()
+    check_order(lat, lon, land)
     above = [value for column, value in row.items() if (hit := COD_NAME.match(column)) and hit["level"] == "1"]
     admin1 = next(filter(None, (locator.governorate(name, land) for name in above)), "") or locator.nearest(lat, lon, land)
     kind = f"adm{level}" if level < 4 else "village"

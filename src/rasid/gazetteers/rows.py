@@ -13,6 +13,7 @@ from rasid.errors import GazetteerError
 
 ARABIC = re.compile(r"[\u0621-\u064a\u06a9\u06cc]")
 RADIUS = {"country": 300.0, "adm1": 60.0, "adm2": 20.0, "adm3": 10.0, "city": 8.0, "town": 4.0}
+MOST_PEOPLE = 2_000_000_000  # more than any country has
 SMALL = 3.0  # km, of villages and all that is no larger
 
 
@@ -83,6 +84,17 @@ def coordinates(lat: str | float | None, lon: str | float | None) -> tuple[float
         hint = "; latitude and longitude look swapped" if swapped else ""
         raise ValueError(f"coordinates out of range: {lat}, {lon}{hint}")
     return point
+
+
+def inhabitants(value: str | float | None) -> int:
+    """Return a number of people, 0 where none is said.
+
+    Raises ValueError for what is no number of people.
+    """
+    people = int(value or 0)
+    if not 0 <= people < MOST_PEOPLE:
+        raise ValueError(f"population out of range: {value}")
+    return people
 
 
 def spellings(*values: str) -> tuple[str, ...]:
