@@ -12,6 +12,7 @@ SITE = frozenset({"in", "near", "outskirts", "between", "over"})
 AWAY = frozenset({"from", "to", "toward"})
 CONTAINING = 3  # geo_precision of a governorate
 # Families of which the place they come from is told: strikes, movements, people and goods taken away.
+AREA = "\u0645\u0646\u0637\u0642\u0629"  # mintaqa, area
 FROM_AFAR = frozenset({"strike", "movement", "detention"})
 
 
@@ -24,11 +25,18 @@ def set_places(scene: Scene, happenings: list[Happening], told: dict[int, Told])
     for happening in happenings:
         if scene.packs.types[happening.type].family not in FROM_AFAR:
             happening.places = [chunk for chunk in happening.places if chunk.value.place.relation != "from"]
+        if _from_lead(happening, lead) and all(_vague(chunk) for chunk in _sites(happening)):
+            happening.places = [chunk for chunk in happening.places if not _vague(chunk)]
         if not _sites(happening):
             happening.inherited_places = _from_sentence(happening, told) or _from_lead(happening, lead)
         if lead is None and _sites(happening) and not happening.background:
             lead = happening
         happening.inherited_places += [chunk for chunk in containers if _lies_in(happening, chunk)]
+
+
+def _vague(chunk: Chunk) -> bool:
+    """Tell whether the words only point at a place told before («في المنطقة»): what the news is about, before all."""
+    return bool(chunk.value.reference) and AREA in chunk.value.place.quote.text
 
 
 def _from_lead(happening: Happening, lead: Happening | None) -> list[Chunk]:
