@@ -34,7 +34,8 @@ def lay_out(
     anchor = make_anchor(published, whole, country=country)
     day = anchor.day.isoformat() if anchor.day else None
     actors = find_actors_in(hits, packs, country=country, published=day)
-    actors, places = _part_territory(actors, places)
+    seats = {token + 1 for token, own in enumerate(groups) if "capital" in own}
+    actors, places = _part_territory(actors, places, seats)
     taken = [(actor.first, actor.stop) for actor in actors] + [(place.first, place.stop) for place in places]
     persons = find_persons_in(document, taken)
     spans = {hit.stop: (hit.first, hit.entry.value) for hit in hits if hit.entry.label == "grammar"}
@@ -63,8 +64,14 @@ def no_part_of_report(document: Document) -> set[int]:
     return dropped
 
 
-def _part_territory(actors: list[ActorMention], places: list[PlaceMention]) -> tuple[list[ActorMention], list[PlaceMention]]:
-    """Make a country's name a place where a word of place governs it («في تركيا»), else an actor; never both."""
+def _part_territory(
+    actors: list[ActorMention], places: list[PlaceMention], seats: set[int]
+) -> tuple[list[ActorMention], list[PlaceMention]]:
+    """Make a country's name a place where a word of place governs it («في تركيا»), else an actor; never both.
+
+    *seats* are the tokens behind «the capital»: its name is the city, not the government.
+    """
+    actors = [mention for mention in actors if mention.use != "metonym" or mention.first not in seats]
     spans = {(mention.first, mention.stop) for mention in actors}
     located = {token for mention in places if _governed(mention, spans) for token in range(mention.first, mention.stop)}
     actors = [mention for mention in actors if mention.use not in TERRITORY or mention.first not in located]

@@ -84,7 +84,8 @@ def _subject(scene: Scene, chunks: list[Chunk], position: int, clauses: Clauses,
         if chunk.kind == "trigger" and chunk in home.triggers and chunk.first > verb.first:
             break
         near = chunk.first - verb.stop < ADJACENT
-        if chunk.kind == "actor" and (not chunk.prep or chunk.prep in AGENCY or near):
+        owner = bool(chunk.prep) and scene.has(chunk.first - 1, "belongs")  # «دوريات … تابعة لقسد»
+        if chunk.kind == "actor" and (not chunk.prep or chunk.prep in AGENCY or near or owner):
             return chunk
     return _subject_before(chunks[:position], verb, clauses)
 

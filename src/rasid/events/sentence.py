@@ -11,6 +11,7 @@ from rasid.events.happening import Happening, Harm, Voice
 from rasid.events.harm import HarmReader
 from rasid.events.light import fill_light
 from rasid.events.owners import owner_of
+from rasid.events.pronouns import fill_pronouns
 from rasid.events.roles import Walk, carry_support, part_of
 from rasid.events.scene import Chunk, Scene
 from rasid.events.status import opens_background, read_status, told_as_background
@@ -90,6 +91,7 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, background:
         happening.voices = list(told.voices)
     fill_light(scene, chunks, clauses, told.happenings)
     fill_announced(scene, chunks, clauses, told.happenings)
+    fill_pronouns(scene, chunks, told.happenings)
     fill_left_over(scene, chunks, told.happenings)
     give_out(scene, told, chunks, clauses)
     settle_tolls(scene, told, chunks)
