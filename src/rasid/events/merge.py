@@ -262,11 +262,17 @@ def _add_whole(home: Happening, harm: Harm) -> Harm:
             continue
         if harm.implied or _same_count(known, harm) or _vaguer(harm, known) or (harm.high == 0 and known.low):
             return known  # that one place had no wounded does not lessen those of another
+        if _single(harm) and (known.low or 0) > 1 and harm.who in (known.who, "unspecified"):
+            return known  # one victim told by himself is one of them
         if known.who == harm.who or "unspecified" in (known.who, harm.who) or _vaguer(known, harm):
             _reconcile(known, harm)
             return known
     home.harms.append(harm)
     return harm
+
+
+def _single(harm: Harm) -> bool:
+    return harm.low == harm.best == harm.high == 1
 
 
 def _same_count(one: Harm, other: Harm) -> bool:
@@ -283,7 +289,7 @@ def _vaguer(one: Harm, other: Harm) -> bool:
 
 def _reconcile(known: Harm, later: Harm) -> None:
     """Take the later figure as best, and the smallest and largest as bounds."""
-    if known.best is None or known.high == 0 or known.implied:
+    if known.best is None or known.high == 0 or known.implied or (_single(known) and (later.low or 0) > 1):
         known.implied = False
         known.quote, known.low, known.best, known.high = later.quote, later.low, later.best, later.high
     elif later.best is not None:
