@@ -10,22 +10,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rasid.model import Quote
 from rasid.text.letters import fold
 
 # A word: letters of any script; digits with their separators (3.5, 06/08/2022, 3:30); else one sign.
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,:/\-][0-9]+)*"  # numbers, dates, hours
+    r"([0-9]+(?:[.,:/\-][0-9]+)*"  # numbers, dates, hours
     r"|[^\W\d_]+"  # words
     r"|\n+|[.!?\u061f\u060c,;\u061b:\u2026|/*=<>\u2022\u25cf\u25a0()\[\]{}%]"
-    r"|[-\u2010-\u2015]+"
+    r"|[-\u2010-\u2015]+)"
 )
 STOPS = frozenset(".!?\u061f\u2026")  # they end a sentence; so does a new line
+ENDINGS = STOPS | {"\n"}  # a token of stops is one sign, one of new lines any number
 BREAKS = frozenset("\u060c,;\u061b:()[]|")  # they end a clause
 NEWLINE = "\n"
 HASH, UNDERSCORE = "#", "_"
-MARKS = frozenset(map(chr, range(0x064B, 0x0660)))  # vowels, doubling, nunation
+_MARKED = re.compile("[\u064b-\u065f]+")  # vowels, doubling, nunation
 MIN_TAGS = 3  # one or two hashtags mark words of a sentence
 MIN_REPEATED = 3  # words: a title repeats itself from here on, not «الآن الآن»
 
@@ -80,12 +82,11 @@ def make_document(text: str, title: str | None = None) -> Document:
     body = len(title) + 1 if title else 0
     folded = fold(raw)
     offsets, form = folded.offsets, folded.form
-    spans = [hit.span() for hit in _TOKEN.finditer(form)]
-    forms = [form[start:end] for start, end in spans]
-    if offsets is None:
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    else:
-        starts, ends = [offsets[start] for start, _ in spans], [offsets[end - 1] + 1 for _, end in spans]
+    pieces = _TOKEN.split(form)  # gap, token, gap, token … gap
+    edges = list(accumulate(map(len, pieces)))
+    forms, starts, ends = pieces[1::2], edges[:-1:2], edges[1::2]
+    if offsets is not None:
+        starts, ends = [offsets[start] for start in starts], [offsets[end - 1] + 1 for end in ends]
         _keep_marks(raw, ends)
     sentences, sentence_of = _split_sentences(forms)
     return Document(raw, body, forms, starts, ends, sentences, sentence_of)
@@ -143,19 +144,17 @@ def hashtag_tail(document: Document) -> set[int]:
 
 def _keep_marks(raw: str, ends: list[int]) -> None:
     """Let a token keep the marks that follow its last letter, so that a quote never cuts a vowelled word."""
-    size = len(raw)
-    for index, end in enumerate(ends):
-        if end < size and raw[end] in MARKS:
-            while end < size and raw[end] in MARKS:
-                end += 1
-            ends[index] = end
+    for marks in _MARKED.finditer(raw):
+        index = bisect_left(ends, marks.start())
+        if index < len(ends) and ends[index] == marks.start():
+            ends[index] = marks.end()
 
 
 def _split_sentences(forms: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
     """Return token ranges of the sentences and, for each token, the number of its sentence."""
     sentences: list[tuple[int, int]] = []
     first = 0
-    ending = (index for index, form in enumerate(forms) if form in STOPS or form[0] == NEWLINE)
+    ending = [index for index, form in enumerate(forms) if form[0] in ENDINGS]
     for index in ending:
         if _is_abbreviation(forms, index):
             continue

@@ -69,6 +69,21 @@ def stems(form: str) -> list[str]:
     return found
 
 
+class FormTable(dict[str, Value]):
+    """What each written form means, worked out the first time that it is met: one look-up a token afterwards."""
+
+    def __init__(self, read: Callable[[str], Value]) -> None:
+        """Take the function that says what a form means."""
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, form: str) -> Value:
+        if len(self) > MEMORY:
+            self.clear()
+        value = self[form] = self._read(form)
+        return value
+
+
 class CliticTable(dict[str, Value | None]):
     """What each written form means, None for nothing; filled as forms are met."""
 

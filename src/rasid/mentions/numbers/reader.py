@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rasid.mentions.numbers.clitic_table import BEH, LAM, WAW, CliticTable
+from rasid.mentions.numbers.clitic_table import BEH, LAM, WAW, CliticTable, FormTable
 from rasid.mentions.numbers.counts import Counted, Read, bounded, ranged, tens_of
 from rasid.mentions.numbers.kinds import one_of, sort_of, unit_after
 from rasid.mentions.numbers.ranges import extended, read_between
@@ -51,23 +51,24 @@ _Reader = Callable[[Document, int], Read | None]
 
 def find_numbers_in(document: Document) -> list[NumberMention]:
     """Return the numbers of *document* in order, none overlapping another."""
-    forms = document.forms
-    openers = _openers()
+    begins = map(_beginnings().__getitem__, document.forms)
     found: list[NumberMention] = []
     free = 0
-    for at, form in enumerate(forms):
-        if at < free:
-            continue
-        reader = _digits if "0" <= form[0] <= "9" else openers[form]
-        if reader is None:
-            continue
-        read = reader(document, at)
+    for at, reader in [(at, reader) for at, reader in enumerate(begins) if reader is not None]:
+        read = reader(document, at) if at >= free else None
         if read is None:
             continue
         mention = _mention(document, at, read)
         found.append(mention)
         free = max(read.stop, at + 1)
     return found
+
+
+@cache
+def _beginnings() -> FormTable[_Reader | None]:
+    """Return what reads the number that a form may begin, be it digits or words."""
+    openers = _openers()
+    return FormTable(lambda form: _digits if "0" <= form[0] <= "9" else openers[form])
 
 
 @cache

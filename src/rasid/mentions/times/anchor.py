@@ -29,6 +29,7 @@ class Anchor:
 MARKS = frozenset({NEWLINE, ":", "."})  # a dateline stands beside one
 EDGES = frozenset({"dash", "open", "close", "slash", "end"})
 TELLING = frozenset({"in", "since", "until", "from", "within"})  # «في 5 آذار» tells of a happening
+BEGINNING = frozenset({"number", "ordinal", "numeric", "latinmonth", "weekday", "dayword"})
 NOWHERE = Anchor(None)
 
 
@@ -71,26 +72,28 @@ def _local(instant: datetime, country: str | None) -> datetime:
 
 def find_dateline(document: Document) -> Anchor:
     """Return the full date that dates the text: in its title, at its head beside a dash, in a short last line."""
-    if not any(_has_year(form) for form in document.forms):
+    dated = _sentences_with_year(document)
+    if not dated:
         return NOWHERE
-    lexemes = lex(document)
+    lexemes, places = lex(document)
     context = Context(lexemes, None, "past", document)
-    for place in range(len(lexemes)):
-        if lexemes[place].cls not in {"number", "ordinal", "numeric", "latinmonth", "weekday", "dayword"}:
+    for place in places:
+        if context.cls(place) not in BEGINNING or document.sentence_of[context.at(place).first] not in dated:
             continue
         piece = read_mention(context, place)
         if piece is None or piece.day is None or piece.month is None or piece.year is None or piece.hijri:
             continue
         day = _whole_day(piece)
         if day is not None and _dates_the_text(document, context, piece):
-            tokens = lexemes[piece.first].first, lexemes[piece.stop - 1].stop
+            tokens = context.at(piece.first).first, context.at(piece.stop - 1).stop
             return Anchor(day, None, "dateline", tokens)
     return NOWHERE
 
 
-def _has_year(form: str) -> bool:
-    """Tell whether a token may hold the year of a full date."""
-    return len(form) >= 4 and form[0].isdigit() and form[-1].isdigit()
+def _sentences_with_year(document: Document) -> set[int]:
+    """Return the numbers of the sentences with a token that may hold the year of a full date."""
+    forms = enumerate(document.forms)
+    return {document.sentence_of[at] for at, form in forms if "0" <= form[0] <= "9" and len(form) >= 4 and form[-1].isdigit()}
 
 
 def _whole_day(piece: Piece) -> date | None:

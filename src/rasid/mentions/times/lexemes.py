@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from rasid.mentions.numbers.clitic_table import ARTICLE, WAW, CliticTable
+from rasid.mentions.numbers.clitic_table import ARTICLE, WAW, FormTable
 from rasid.mentions.numbers.spell import digits_value, read_number
 from rasid.mentions.numbers.words import Word, number_words
 from rasid.mentions.times.words import Entry, entries
@@ -47,46 +48,55 @@ class Lexeme(NamedTuple):
     preposition: str = ""
 
 
-def lex(document: Document) -> list[Lexeme]:
-    """Return the lexemes of *document*; a token without meaning for time has the class ""."""
+def lex(document: Document) -> tuple[list[Lexeme | int], list[int]]:
+    """Return the lexemes of *document*, and their places in the list.
+
+    A token without meaning for time stands in the list as its number: most are such, and few are ever asked for.
+    """
     forms = document.forms
-    marks = _marks()
-    found: list[Lexeme] = []
-    at, size = 0, len(forms)
-    while at < size:
-        form = forms[at]
-        mark = marks[form]
-        lexeme = None
-        if mark is not None:
-            lexeme = _longest(forms, at, mark.entries)
-            if lexeme is None and mark.number:
-                lexeme = _numeral(forms, at)
-        elif "0" <= form[0] <= "9":
-            lexeme = _digits(forms, at)
-        if lexeme is None:
-            lexeme = Lexeme(JOINTS.get(form, ""), form, at, at + 1)
+    marks = map(_marks().__getitem__, forms)
+    found: list[Lexeme | int] = []
+    places: list[int] = []
+    free = 0
+    for at, mark in [(at, mark) for at, mark in enumerate(marks) if mark is not None]:
+        if at < free:
+            continue
+        found.extend(range(free, at))
+        lexeme = _longest(forms, at, mark.entries) if mark.entries else None
+        if lexeme is None and mark.number is not None:
+            lexeme = mark.number(forms, at)
+        if lexeme is None and mark.joint:
+            lexeme = Lexeme(mark.joint, forms[at], at, at + 1)
+        if lexeme is None:  # the next opaque tokens begin here
+            free = at
+            continue
+        places.append(len(found))
         found.append(lexeme)
-        at = lexeme.stop
-    return found
+        free = lexeme.stop
+    found.extend(range(free, len(forms)))
+    return found, places
 
 
 class _Mark(NamedTuple):
-    """What a form may be: time words, a number, or both."""
+    """What a form may be: time words, what reads a number (None: it is none), the class of a joint (empty: it is none)."""
 
     entries: tuple[Entry, ...]
-    number: bool
+    number: Callable[[list[str], int], Lexeme] | None
+    joint: str
 
 
 @cache
-def _marks() -> CliticTable[_Mark]:
-    """Return what every written form may mean to a time."""
+def _marks() -> FormTable[_Mark | None]:
+    """Return what every written form may mean to a time, None for nothing."""
     time_words, numerals = entries(), number_words()
 
     def read(form: str) -> _Mark | None:
-        found, number = time_words[form] or (), numerals[form] is not None
-        return _Mark(found, number) if found or number else None
+        digits = "0" <= form[0] <= "9"
+        number = _digits if digits else _numeral if numerals[form] is not None else None
+        mark = _Mark(time_words[form] or (), number, JOINTS.get(form, ""))
+        return mark if any(mark) else None
 
-    return CliticTable({*time_words.known, *numerals.known}, read)
+    return FormTable(read)
 
 
 def _longest(forms: list[str], at: int, known: tuple[Entry, ...]) -> Lexeme | None:

@@ -98,7 +98,7 @@ def _counted(context: Context, place: int) -> Piece | None:
 
 def _whole(context: Context, place: int, stop: int, shift: int) -> Piece | None:
     """Return the week, year or day *shift* of them away; the unit stands before *stop*."""
-    unit = next(lexeme.value for lexeme in context.lexemes[place:stop] if lexeme.cls == "unit")
+    unit = next(lexeme.value for lexeme in map(context.at, range(place, stop)) if lexeme.cls == "unit")
     if unit == "year":
         return Piece(first=place, stop=stop, year_shift=shift)
     day = context.day

@@ -58,9 +58,9 @@ class Piece:
 
 
 class Context:
-    """The lexemes of a document and the day they are read from."""
+    """The lexemes of a document and the day they are read from; an opaque token becomes a lexeme when it is asked for."""
 
-    def __init__(self, lexemes: list[Lexeme], day: date | None, prefer: str, document: Document) -> None:
+    def __init__(self, lexemes: list[Lexeme | int], day: date | None, prefer: str, document: Document) -> None:
         """Take the lexemes, the day of publication or None, and whether a bare day looks back ("past") or ahead."""
         self.lexemes = lexemes
         self.day = day
@@ -72,11 +72,13 @@ class Context:
 
     def at(self, place: int) -> Lexeme:
         """Return the lexeme at *place*, END outside the document."""
-        return self.lexemes[place] if 0 <= place < self.size else END
+        lexeme = self.lexemes[place] if 0 <= place < self.size else END
+        return Lexeme("", self.forms[lexeme], lexeme, lexeme + 1) if isinstance(lexeme, int) else lexeme
 
     def cls(self, place: int) -> str:
         """Return the class of the lexeme at *place*."""
-        return self.lexemes[place].cls if 0 <= place < self.size else "end"
+        lexeme = self.lexemes[place] if 0 <= place < self.size else END
+        return "" if isinstance(lexeme, int) else lexeme.cls
 
     def spelt_with(self, lexeme: Lexeme, letter: str) -> bool:
         """Tell whether the report's own spelling of *lexeme* holds *letter*."""

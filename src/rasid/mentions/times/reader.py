@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rasid.mentions.times.anchor import Anchor
-from rasid.mentions.times.lexemes import Lexeme, lex
+from rasid.mentions.times.lexemes import lex
 from rasid.mentions.times.piece import Context, Piece
 from rasid.mentions.times.ranges import read_mention
 from rasid.mentions.times.resolve import days_of, hours_of, partial_of
@@ -20,6 +20,8 @@ WEAK = frozenset({"weakmonth", "weakhijri"})
 IDLE = JOINTS | {"beforelast", "afternext", "last", "next", "same", "few", "stop", "herald", "eachpart", "minute", "ampm"}
 
 
+# Classes that begin a time only with a lexeme right behind them: «من» of «من السبت حتى الاثنين».
+LEANING = frozenset({"from", "until", "since", "before", "after", "within", "between", "about", "late", "this", "article"})
 STRETCHES = frozenset({"range", "week"})
 
 
@@ -40,28 +42,34 @@ class TimeMention:
 
 def find_times_in(document: Document, anchor: Anchor, *, prefer: Prefer = "past") -> list[TimeMention]:
     """Return the times of *document* in order, none overlapping; durations are left out."""
-    lexemes = lex(document)
+    lexemes, places = lex(document)
     context = Context(lexemes, anchor.day, prefer, document)
     found: list[TimeMention] = []
-    place = 0
-    while place < context.size:
-        cls = lexemes[place].cls
-        piece = read_mention(context, place) if cls not in IDLE else None
-        if piece is None:
-            place += 1
+    free = 0
+    for place in places:
+        if place < free or _idles(context, place):
             continue
-        if piece.kind != "duration" and not (place and _is_name(lexemes, place)):
+        piece = read_mention(context, place)
+        if piece is None:
+            continue
+        if piece.kind != "duration" and not (place and _is_name(context, place)):
             found.append(_mention(document, context, piece, anchor))
-        place = piece.stop
+        free = piece.stop
     return found
 
 
-def _is_name(lexemes: list[Lexeme], place: int) -> bool:
+def _idles(context: Context, place: int) -> bool:
+    """Tell whether the lexeme at *place* begins no time: by its class, or for want of a lexeme behind it to lean on."""
+    cls = context.cls(place)
+    return cls in IDLE or (cls in LEANING and not context.cls(place + 1))
+
+
+def _is_name(context: Context, place: int) -> bool:
     """Tell whether the word before makes a name of the time word.
 
     «شارع الخميس», «ميدان 14 تموز» are places, «محمد رمضان» a person, «الأمين العام السابق» an office.
     """
-    before, lexeme = lexemes[place - 1], lexemes[place]
+    before, lexeme = context.at(place - 1), context.at(place)
     if before.cls != "herald" or lexeme.cls == "relday":
         return False
     if before.value == "office":
