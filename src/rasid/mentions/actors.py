@@ -99,9 +99,7 @@ def _exists(alias: ActorAlias, packs: Packs, published: str | None) -> bool:
     return not (actor.since and published < actor.since) and not (actor.until and published > actor.until)
 
 
-def _choose(
-    aliases: list[ActorAlias], earlier: list[ActorMention], country: str | None, *, definite: bool
-) -> ActorAlias | None:
+def _choose(aliases: list[ActorAlias], earlier: list[ActorMention], country: str | None, *, definite: bool) -> ActorAlias | None:
     for alias in aliases:
         if not alias.use:
             return alias
