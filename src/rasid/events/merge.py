@@ -35,7 +35,9 @@ def find_home(scene: Scene, new: Happening, known: list[Happening]) -> Happening
     fitting = [
         home for home in known if _one_type(scene, home, new) and not contradict(scene, home, new) and _repeats(scene, home, new)
     ]
-    return max(fitting, key=lambda home: (_likeness(home, new), home.sentences[-1]), default=None)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda home: (_likeness(home, new), home.sentences[-1]))
 
 
 def _likeness(home: Happening, new: Happening) -> int:
@@ -101,12 +103,14 @@ def _times_differ(home: Happening, new: Happening) -> bool:
 
 def _places_differ(home: Happening, new: Happening) -> bool:
     ours, theirs = _spots(home), _spots(new)
+    if not ours or not theirs:
+        return False
     fine_ours, fine_theirs = [p for p in ours if _fine(p)], [p for p in theirs if _fine(p)]
     if fine_ours and fine_theirs:
         if any(_same_place(a, b) for a in fine_ours for b in fine_theirs):
             return False
         return not (new.trigger.definite and any(_near(a, b, told_harm=bool(new.harms)) for a in fine_ours for b in fine_theirs))
-    if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs):
+    if any(_same_place(a, b) for a in ours for b in theirs):
         return False
     return not any(_contains(a, b) for a in ours for b in theirs)
 

@@ -7,7 +7,6 @@ the trigger and people words inside them («حركة المقاومة» holds no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,9 +21,9 @@ from rasid.text.document import BREAKS, NEWLINE, Document
 
 WAW = "\u0648"
 FEH = "\u0641"
-CONJUNCTIONS = (WAW, FEH)
 LAM_LAM = "\u0644\u0644"
 READ_TWICE = frozenset({"trigger", "outcome"})  # kinds whose words may be verb or noun
+FIRST = (False, 0, 0, "")  # the rank of chunks of all other kinds among those of one stretch
 # A word that governs what follows it: these groups of the grammar table stand as prepositions.
 GOVERNING = frozenset(
     {"by", "cause", "after", "before", "during", "with", "against", "led-by", "plus", "held", "belongs", "backed"}
@@ -35,7 +34,7 @@ NAMED_TARGETS = frozenset({"camp", "market", "infrastructure", "religious", "med
 HIDDEN = frozenset({"trigger", "cue", "outcome", "target", "people", "weapon", "generic", "demonym", "light", "status", "number"})
 
 
-class Chunk(msgspec.Struct, frozen=True):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """A mention in tokens [first, stop): ``kind`` says what, ``value`` is its record, ``prep`` what governs it."""
 
     first: int
@@ -69,14 +68,19 @@ class Scene:
     chunks: list[Chunk] = field(default_factory=list)
     by_sentence: dict[int, list[Chunk]] = field(default_factory=dict)
 
-    def place(self, chunks: Iterable[Chunk]) -> None:
+    def place(self, chunks: list[Chunk]) -> None:
         """Lay *chunks* out by sentence, names hiding what stands inside them."""
-        tied = {token + 1 for token, form in enumerate(self.document.forms) if form == WAW}
-        chunks = [replace(chunk, tied=True) if chunk.first in tied else chunk for chunk in chunks]
+        forms = self.document.forms
+        if WAW in forms:
+            tied = {token + 1 for token, form in enumerate(forms) if form == WAW}
+            chunks = [replace(chunk, tied=True) if chunk.first in tied else chunk for chunk in chunks]
         verb_ends = {chunk.stop for chunk in chunks if chunk.kind in ("light", "reporting") and chunk.verb is not None}
-        keyed = [(self._order(chunk, verb_ends), number) for number, chunk in enumerate(chunks)]
+        keyed = [
+            (chunk.first, -chunk.stop, self._rank(chunk, verb_ends) if chunk.kind in READ_TWICE else FIRST, number)
+            for number, chunk in enumerate(chunks)
+        ]
         keyed.sort()
-        kept = _hide([chunks[number] for _, number in keyed])
+        kept = _hide([chunks[key[3]] for key in keyed])
         by_sentence: dict[int, list[Chunk]] = defaultdict(list)
         sentence_of = self.document.sentence_of
         for chunk in kept:
@@ -84,20 +88,17 @@ class Scene:
         self.chunks = kept
         self.by_sentence = dict(by_sentence)
 
-    def _order(self, chunk: Chunk, verb_ends: set[int]) -> tuple[Any, ...]:
-        """Return the sorting key: by place, longer first; of readings of one stretch the fitting, the strong, the common first."""
-        if chunk.kind not in READ_TWICE:
-            return chunk.first, -chunk.stop, False, 0, 0, ""
+    def _rank(self, chunk: Chunk, verb_ends: set[int]) -> tuple[bool, int, int, str]:
+        """Return the rank among the readings of one stretch: the fitting, the strong, the common first."""
         misread = (chunk.verb is not None) is self._reads_noun(chunk, verb_ends)
         if chunk.kind != "trigger":
-            return chunk.first, -chunk.stop, misread, 0, 0, ""
+            return misread, 0, 0, ""
         word = chunk.value
-        common = _COMMON_FIRST.get(word.type, len(_COMMON_FIRST))
-        return chunk.first, -chunk.stop, misread, _STRENGTH[word.strength], common, word.type
+        return misread, _STRENGTH[word.strength], _COMMON_FIRST.get(word.type, len(_COMMON_FIRST)), word.type
 
     def quote(self, chunk: Chunk) -> Quote:
         """Return the chunk's words, clitic conjunction and preposition left out."""
-        return self.document.quote(chunk.first, chunk.stop, skip=_clitics(chunk.prefix))
+        return self.document.quote(chunk.first, chunk.stop, skip=_clitics(chunk.prefix) if chunk.prefix else 0)
 
     def _reads_noun(self, chunk: Chunk, verb_ends: set[int]) -> bool:
         """Tell whether a form that is verb and verbal noun alike («قصف», «قتل») is the noun here: a preposition stands
@@ -120,7 +121,10 @@ class Scene:
 
     def any_between(self, start: int, stop: int, group: str) -> bool:
         """Tell whether a token in [start, stop) belongs to a grammar group."""
-        return any(group in groups for groups in self.groups[max(start, 0) : max(stop, 0)])
+        for groups in self.groups[max(start, 0) : max(stop, 0)]:
+            if group in groups:  # a loop: there is no cheaper test, and this one is made everywhere
+                return True
+        return False
 
     def broken(self, start: int, stop: int) -> bool:
         """Tell whether a sign that ends a clause stands in [start, stop)."""
@@ -139,27 +143,37 @@ def _clitics(prefix: str) -> int:
 
 def _hide(chunks: list[Chunk]) -> list[Chunk]:
     """Drop words inside names, and of one kind the shorter of two that overlap."""
-    names = [(chunk.first, chunk.stop) for chunk in chunks if chunk.kind in NAMES and not _generic(chunk)]
-    located = {token for chunk in chunks if chunk.kind in ("place", "person") for token in range(chunk.first, chunk.stop)}
-    sites = {chunk.first for chunk in chunks if chunk.kind == "place" and chunk.value.place.relation == "in"}
+    names = [chunk for chunk in chunks if chunk.kind in NAMES and not _generic(chunk)]
     covered: dict[int, int] = {}  # token -> length of the longest name over it
-    for first, stop in names:
-        for token in range(first, stop):
-            covered[token] = max(covered.get(token, 0), stop - first)
+    for name in names:
+        for token in range(name.first, name.stop):
+            covered[token] = max(covered.get(token, 0), name.stop - name.first)
+    located = {token for name in names if name.kind != "actor" for token in range(name.first, name.stop)}
+    sites = {name.first for name in names if name.kind == "place" and name.value.place.relation == "in"}
     kept: list[Chunk] = []
-    reach: dict[str, int] = {}  # kind -> token up to which it is taken
+    reach: dict[str, int] = defaultdict(int)  # kind -> token up to which it is taken
     for chunk in chunks:
-        length = chunk.stop - chunk.first
-        hidden = chunk.kind in HIDDEN and covered.get(chunk.first, 0) >= length and covered.get(chunk.stop - 1, 0) >= length
-        if hidden and chunk.kind == "weapon" and chunk.first not in located:
-            hidden = False  # «مسيّرة تركية» names who and with what
-        if hidden and not (chunk.kind == "target" and chunk.first in sites and chunk.value.kind in NAMED_TARGETS):
+        kind, first = chunk.kind, chunk.first
+        if first in covered and kind in HIDDEN and _inside(chunk, covered) and not _shows(chunk, located, sites):
             continue
-        if chunk.first < reach.get(chunk.kind, 0) and chunk.kind not in ("grammar", "stop"):
+        if first < reach[kind] and kind not in ("grammar", "stop"):
             continue
-        reach[chunk.kind] = chunk.stop
+        reach[kind] = chunk.stop
         kept.append(chunk)
     return kept
+
+
+def _inside(chunk: Chunk, covered: dict[int, int]) -> bool:
+    """Tell whether the chunk lies in names as long as it."""
+    length = chunk.stop - chunk.first
+    return covered[chunk.first] >= length and covered.get(chunk.stop - 1, 0) >= length
+
+
+def _shows(chunk: Chunk, located: set[int], sites: set[int]) -> bool:
+    """Tell whether the chunk stands beside the name that it lies in."""
+    if chunk.kind == "weapon":  # «مسيّرة تركية» names who and with what
+        return chunk.first not in located
+    return chunk.kind == "target" and chunk.first in sites and chunk.value.kind in NAMED_TARGETS
 
 
 def _generic(chunk: Chunk) -> bool:
@@ -170,15 +184,7 @@ def _generic(chunk: Chunk) -> bool:
 def token_groups(document: Document, grammar: dict[str, frozenset[str]]) -> list[frozenset[str]]:
     """Return the grammar groups of each token, a conjunction before it set aside."""
     none: frozenset[str] = frozenset()
-    groups = []
-    for form in document.forms:
-        found = grammar.get(form, none)
-        if found is none and form[0] in CONJUNCTIONS and len(form) > 2:
-            found = grammar.get(form[1:], none)
-            if form[0] == FEH and "prep" in found:  # «فتحت» is «she opened», not «so under»
-                found = none
-        groups.append(found)
-    return groups
+    return [grammar.get(form, none) for form in document.forms]
 
 
 def chunk_of(hit: Hit, document: Document, groups: list[frozenset[str]], spans: dict[int, tuple[int, str]]) -> Chunk:
@@ -186,12 +192,14 @@ def chunk_of(hit: Hit, document: Document, groups: list[frozenset[str]], spans: 
 
     *spans* holds the multi-word grammar phrases by the token after them: (first token, group).
     """
-    prep = preposition_of(hit.prefix) if hit.entry.word_class != "verb" else ""
-    prep = prep or governor(hit.first, document, groups, spans)
-    kind = hit.entry.label
-    if kind == "trigger" and hit.entry.value.strength == "cue":
+    entry, first, prefix = hit.entry, hit.first, hit.prefix
+    prep = preposition_of(prefix) if prefix and entry.word_class != "verb" else ""
+    if not prep and (first in spans or (first and groups[first - 1])):
+        prep = governor(first, document, groups, spans)
+    kind = entry.label
+    if kind == "trigger" and entry.value.strength == "cue":
         kind = "cue"  # it makes no happening, it only says which means another one had
-    return Chunk(hit.first, hit.stop, kind, hit.entry.value, prep, hit.prefix, hit.suffix, hit.entry.verb)
+    return Chunk(first, hit.stop, kind, entry.value, prep, prefix, hit.suffix, entry.verb)
 
 
 # Prepositions with a conjunction written to them («وفي», «وعلى»); «وسط» is a word of its own.
@@ -206,8 +214,6 @@ def governor(first: int, document: Document, groups: list[frozenset[str]], spans
     """Return the preposition that stands right before token *first*, by form, or its group where the group says more."""
     if first in spans:
         return spans[first][1]
-    if first == 0:
-        return ""
     before = groups[first - 1]
     found = before & GOVERNING
     if found:

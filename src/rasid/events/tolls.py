@@ -22,6 +22,8 @@ TOLL = "toll"
 
 def settle_tolls(scene: Scene, told: Told, chunks: list[Chunk]) -> None:
     """Make a counted plural, or many dead, over a long time a toll; a «toll» of no long time is the count of one event."""
+    if not told.happenings:
+        return
     since = scene.any_between(*scene.document.sentences[told.number], "since")
     for happening in list(told.happenings):
         spans = _spans(happening.own_time, happening.time_kind)

@@ -147,7 +147,7 @@ def _name_entries(folders: Sequence[Path]) -> Iterator[Pair]:
         for row in read_rows(path):
             names[match_form(row["alias"])][ActorAlias(row["id"], row["framing"] or None, row["use"])] = None
     for form, aliases in names.items():
-        yield form, Entry("actor", ActorName(tuple(aliases)), "name")
+        yield form, Entry("actor", actor_name(*aliases), "name")
     for row in read_table(folders, "generic-actors.tsv"):
         yield match_form(row["form"]), Entry("generic", ActorAlias(row["id"], None, row["note"]), "noun")
     for row in read_table(folders, "demonyms.tsv"):

@@ -37,7 +37,7 @@ class VerbForm(NamedTuple):
     person: str  # 3ms 3fs 3md 3fd 3mp 3fp 1p …
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """What a form means: ``label`` says which pack it is of (trigger, actor, weapon…), ``value`` is that pack's record."""
 
     label: str
@@ -185,12 +185,13 @@ class Lexicon:
     def _match_gapped(self, forms: list[str], first: int, prefix: str, gapped: Phrases, hits: list[Hit]) -> None:
         """Match verb phrases with a subject between; the hit is the verb alone."""
         for at in range(first + 1, min(first + 1 + GAP, len(forms))):
-            if at > first + 1:
-                for second in _bare(forms[at]):
+            form = forms[at]
+            if at > first + 1 and not gapped.keys().isdisjoint(_bare(form)):
+                for second in _bare(form):
                     for tail, numbers in gapped.get(second, ()):
                         if not tail or _follows(forms, at + 1, tail):
                             self._add(first, first + 1, prefix, numbers, forms, hits)
-            if forms[at] in self._breaks or not forms[at][0].isalpha():
+            if form in self._breaks or not form[0].isalpha():
                 return
 
     def _add(self, first: int, stop: int, prefix: str, numbers: tuple[int, ...], forms: list[str], hits: list[Hit]) -> None:

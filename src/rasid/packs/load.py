@@ -18,6 +18,8 @@ from rasid.packs.lexicon import Lexicon
 from rasid.packs.tables import WHEEL, pack_files
 from rasid.packs.words import Actor, EventType
 
+WAW = "\u0648"
+FEH = "\u0641"
 CACHE_VARIABLE = "RASID_CACHE"  # a folder for compiled packs; empty for none
 
 
@@ -28,7 +30,7 @@ class Packs(NamedTuple):
     types: dict[str, EventType]
     frames: dict[str, Frame]
     actors: dict[str, Actor]
-    grammar: dict[str, frozenset[str]]  # single words (match form) -> their groups
+    grammar: dict[str, frozenset[str]]  # single words (match form), bare and behind a conjunction -> their groups
     folders: tuple[Path, ...]
     governments: dict[str, str]  # country -> the actor that is its government
     digest: str
@@ -44,11 +46,19 @@ def load_packs(*extra: Path) -> Packs:
         types={fields[0]: EventType(*fields) for fields in compiled["types"]},
         frames=load_frames(folders),
         actors={fields[0]: Actor(*fields) for fields in compiled["actors"]},
-        grammar={form: frozenset(groups) for form, groups in compiled["grammar"].items()},
+        grammar=_conjoined({form: frozenset(groups) for form, groups in compiled["grammar"].items()}),
         folders=folders,
         governments=compiled["governments"],
         digest=compiled["digest"],
     )
+
+
+def _conjoined(grammar: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the words of grammar with those behind «and» or «so», so that a token costs one look-up."""
+    found = {WAW + form: groups for form, groups in grammar.items() if len(form) > 1}
+    # «فتحت» is «she opened», not «so under»
+    found.update((FEH + form, groups) for form, groups in grammar.items() if len(form) > 1 and "prep" not in groups)
+    return found | grammar
 
 
 def _cached(folders: tuple[Path, ...]) -> dict[str, Any]:

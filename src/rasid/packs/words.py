@@ -24,19 +24,19 @@ class ActorAlias(NamedTuple):
 
 
 class ActorName(NamedTuple):
-    """A form that names an actor, and everybody whom it may name («الجيش» of any country)."""
+    """A form that names an actor, and everybody whom it may name («الجيش» of any country).
+
+    It is ``plain`` where it names somebody by itself, whatever stands round it.
+    """
 
     aliases: tuple[ActorAlias, ...]
-
-    @property
-    def plain(self) -> bool:
-        """Tell whether the form names somebody by itself, whatever stands round it."""
-        return any(not alias.use for alias in self.aliases)
+    plain: bool
 
 
 def actor_name(*aliases: tuple[str, str | None, str]) -> ActorName:
     """Return the name of the (id, framing, use) triples *aliases*."""
-    return ActorName(tuple(ActorAlias(*alias) for alias in aliases))
+    known = tuple(ActorAlias(*alias) for alias in aliases)
+    return ActorName(known, any(not alias.use for alias in known))
 
 
 class Actor(NamedTuple):
