@@ -83,12 +83,18 @@ class PeopleCounter:
             return self._listed(chunk, who)
         if number == "d":
             return Count(chunk.first, chunk.stop, (2, 2, 2), who)
+        if self.scene.has(chunk.stop, "two") and chunk.stop < self.end:  # «مدنيين اثنين»
+            return Count(chunk.first, chunk.stop + 1, (2, 2, 2), who)
         return Count(chunk.first, chunk.stop, MANY, who)
 
     def _listed(self, chunk: Chunk, who: str) -> Count:
         """Count a list of singular persons joined by «and» («ضابط ومجند», «رجل وامرأة»)."""
         members, stop = [who], chunk.stop
         while stop < self.end:
+            stop = next((person.stop for person in self.at.get(stop, ()) if person.kind == "person"), stop)  # his name
+            rest = next((self._of_number(c) for c in self.at.get(stop, ()) if c.kind == "number" and self._tied(c)), None)
+            if rest is not None and rest.who == "unspecified":  # «أب وثلاثة من أبنائه»
+                return self._with_number(chunk, len(members), rest)
             near = (*self.at.get(stop, ()), *self.at.get(stop + 1, ()))  # «نقيب شرطة ومجند»: a word may stand between
             following = next((c for c in near if c.kind == "people" and c.joined and c.value.number == "s"), None)
             if following is None:
@@ -108,6 +114,16 @@ class PeopleCounter:
             else ()
         )
         return Count(chunk.first, stop, (total, total, total), whole, members=parts)
+
+    def _tied(self, number: Chunk) -> bool:
+        """Tell whether «and» ties a number of people to those told before it."""
+        counted = number.value.kind == "cardinal" and number.stop not in self.things and number.first not in self.things
+        return counted and self.scene.document.forms[number.first].startswith(WAW)
+
+    def _with_number(self, chunk: Chunk, told: int, rest: Count) -> Count:
+        """Add a number to the single persons told before it."""
+        low, best, high = (None if value is None else value + told for value in rest.bounds)
+        return Count(chunk.first, rest.stop, (low, best, high), "unspecified")
 
     def _of_names(self, chunk: Chunk) -> Count:
         """Count names joined by «and» or commas: named persons are counted only where no number is stated."""
@@ -138,7 +154,7 @@ class PeopleCounter:
             if token >= number.stop and self._ends_group(token):
                 break
             people = next((chunk for chunk in self.at.get(token, ()) if chunk.kind == "people"), None)
-            if people is not None:
+            if people is not None and not self.scene.has(token, "other-people"):
                 who, stop = self.refine(people.value.who, people.stop), max(stop, people.stop)
                 break
             if self.scene.has(token, "other-people"):
@@ -203,6 +219,8 @@ class PeopleCounter:
 
 def _is_thing(chunk: Chunk) -> bool:
     """Tell whether the noun counts things or acts («ثلاث سيارات», «15 غارة»), not people."""
+    if chunk.prep:  # «ثلاثة بغارة»: three of something else
+        return False
     if chunk.kind in ("target", "weapon"):
         return True
     return chunk.kind == "trigger" and chunk.verb is None and chunk.value.frame not in PEOPLE_FRAMES

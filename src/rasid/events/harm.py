@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 from rasid.events.clauses import Clauses
-from rasid.events.counts import MANY, Bounds, Count, PeopleCounter
+from rasid.events.counts import MANY, PART_KINDS, Bounds, Count, PeopleCounter
 from rasid.events.happening import Harm
+from rasid.events.parts import PartReader
 from rasid.events.scene import Chunk, Scene
 from rasid.packs.words import Outcome
 
 AHEAD = 7  # tokens between a word of harm and its people
 BEHIND = 6
-PART_REACH = 26  # tokens in which the parts of a count are told
+TALLY_REACH = 9  # «ارتفع عدد ضحايا الهجوم على … إلى 17»
 BOTH = "both"
 BETWEEN = "\u0628\u064a\u0646"  # bayn: «20 بين قتيل وجريح»
 KILLED, INJURED = "killed", "injured"
@@ -29,6 +30,11 @@ PLURAL_VERB = "3mp"
 def _can_kill(actor: Chunk) -> bool:
     """Tell whether an actor can be the subject of killing: named forces, or gunmen; not «مدني», «شخص»."""
     return not actor.prep and (actor.value.use != "generic" or actor.value.id == "unidentified")
+
+
+def _begins_another(verb: Chunk) -> bool:
+    """Tell whether people behind the verb are its own; «طالت» carries those of the noun before it on."""
+    return verb.kind in ("trigger", "reporting") or (verb.kind == "light" and verb.value.kind != "reach")
 
 
 class HarmReader:
@@ -46,14 +52,18 @@ class HarmReader:
             if chunk.kind == "outcome" and not any(stop.first <= chunk.first < stop.stop for stop in stops)
         ]
         self.starts = {outcome.first for outcome in self.outcomes}
-        self.verbs = {chunk.first for chunk in chunks if chunk.kind in ("trigger", "light", "reporting") and chunk.verb}
+        self.by_verb = {outcome.first for outcome in self.outcomes if outcome.verb is not None}
+        self.verbs = {chunk.first for chunk in chunks if chunk.verb is not None and _begins_another(chunk)}
         self.harms: list[Harm] = []
 
     def read(self) -> list[Harm]:
         """Return the harm of the sentence in text order, parts pointing at the count they are a part of."""
         skip: set[int] = set()
         for index, outcome in enumerate(self.outcomes):
-            if outcome.first in skip or self._told_within(outcome):
+            if outcome.first in skip:
+                continue
+            if self._told_within(outcome):  # nor are the wounded that it names wounded anew: «بعد وفاة جريحين»
+                skip.update(token for token in (outcome.stop, outcome.stop + 1) if token in self.starts)
                 continue
             partner = self._partner(index)
             if partner is None:
@@ -61,8 +71,7 @@ class HarmReader:
             else:
                 skip.add(partner.first)
                 self._read_pair(outcome, partner)
-        for harm in list(self.harms):
-            self._read_parts(harm)
+        self.harms.extend(PartReader(self.scene, self.people, self.starts | self.verbs, self.end).read(self.harms))
         self._drop_vague_victims()
         return sorted(self.harms, key=lambda harm: harm.first)
 
@@ -85,8 +94,15 @@ class HarmReader:
             return None
         if (outcome.verb is None) != (other.verb is None) and "noun" in (outcome.value.word_class, other.value.word_class):
             return None
+        if outcome.verb is not None and self._named_before(outcome.first) and self._count_after(other.stop) is not None:
+            return None  # «شخص قتل وأصيب ثلاثة»
         own_subject = outcome.verb is not None and other.verb is not None and outcome.verb.person != other.verb.person
         return None if own_subject and outcome.verb and outcome.verb.person == PLURAL_VERB else other
+
+    def _named_before(self, token: int) -> bool:
+        """Tell whether people stand right before a verb of harm as its subject."""
+        before = (chunk for at in range(token - 3, token) for chunk in self.people.at.get(at, ()))
+        return any(chunk.stop == token and chunk.kind in ("people", "number", "person") and not chunk.prep for chunk in before)
 
     def _read_pair(self, outcome: Chunk, partner: Chunk) -> None:
         noun = outcome.value.word_class == "noun"
@@ -162,7 +178,10 @@ class HarmReader:
 
     def _denied(self, outcome: Chunk) -> bool:
         """Tell whether the harm is said not to have happened («دون وقوع إصابات», «لم تسجل إصابات»)."""
-        start = max(outcome.first - 6, self.clauses.items[self.clauses.of(outcome.first)].first)
+        clause = self.clauses.items[self.clauses.of(outcome.first)]
+        if clause.opening == "that" and self.scene.has(clause.first - 1, "without"):  # «دون أن ترد معلومات عن إصابات»
+            return True
+        start = max(outcome.first - 6, clause.first)
         return self.scene.any_between(start, outcome.first, "without") or self.scene.any_between(start, outcome.first, "not")
 
     def _unknown(self, outcome: Chunk) -> bool:
@@ -181,6 +200,8 @@ class HarmReader:
             before.who = self.people.who_after(outcome.stop) if before.who == "unspecified" else before.who
             return before
         number = outcome.value.number
+        if number == "p" and self.scene.any_between(outcome.first - 2, outcome.first, "tally"):
+            return self._number_behind(outcome.stop, reach=TALLY_REACH) or Count(outcome.first, outcome.stop, MANY, "unspecified")
         if outcome.definite:
             return self._number_behind(outcome.stop) if number == "p" else None
         bounds: Bounds = (1, 1, 1) if number == "s" else (2, 2, 2) if number == "d" else MANY
@@ -190,9 +211,9 @@ class HarmReader:
             bounds = SOME_OF_EACH
         return Count(outcome.first, outcome.stop, bounds, self.people.who_after(outcome.stop))
 
-    def _number_behind(self, start: int) -> Count | None:
+    def _number_behind(self, start: int, *, reach: int = 6) -> Count | None:
         """Return the number that «عدد القتلى» brings in («بلغ عدد القتلى 7»)."""
-        for token in range(start, min(start + 6, self.end)):
+        for token in range(start, min(start + reach, self.end)):
             if self._stops(token):
                 return None
             for chunk in self.people.at.get(token, ()):
@@ -225,13 +246,24 @@ class HarmReader:
             for chunk in self.people.at.get(token, ()):
                 if chunk.kind == "number" and token not in self.people.taken and chunk.stop <= stop:
                     found = self.people.of_chunk(chunk) or found
-        return found if found is not None and stop - found.stop <= reach - 1 else None
+        if found is not None:
+            return found if stop - found.stop <= reach - 1 else None
+        return self._subject_of(stop)
+
+    def _subject_of(self, verb: int) -> Count | None:
+        """Return the people that stand right before a verb of harm without a number («طفلة قتلت», «مدنيون أصيبوا»)."""
+        for token in range(max(verb - 2, 0), verb):
+            for chunk in self.people.at.get(token, ()):
+                if chunk.kind == "people" and chunk.stop == verb and not chunk.prep and verb in self.by_verb:
+                    return self.people.of_chunk(chunk)
+        return None
 
     def _add(self, outcome: Chunk, count: Count, doer: Chunk | None = None) -> None:
         value: Outcome = outcome.value
         first, stop = min(outcome.first, count.first), max(outcome.stop, count.stop)
         if count.other and count.who == "unspecified":
-            count.who = next((harm.who for harm in reversed(self.harms) if harm.part_of is None), "unspecified")
+            before = next((harm.who for harm in reversed(self.harms) if harm.part_of is None), "unspecified")
+            count.who = before if before not in PART_KINDS else count.who  # «قتلت طفلة وأصيب آخرون»: who else is not said
         framing = self.scene.quote(outcome).text if value.framing else None
         quote = self.scene.document.quote(first, stop)
         for name in (KILLED, INJURED) if value.outcome == BOTH else (value.outcome,):
@@ -243,46 +275,3 @@ class HarmReader:
             for who, number in count.members:
                 self.harms.append(Harm(quote, name, who, number, number, number, whole, None, first, stop))
         self.people.taken.update(range(count.first, count.stop))
-
-    def _read_parts(self, whole: Harm) -> None:
-        """Read «بينهم ثلاثة أطفال وامرأة» and «(طفلان وسيدتان)»: parts of the count before them, never added."""
-        if whole.part_of is not None or whole.low == 0:
-            return
-        token = self._part_word(whole.stop)
-        if token is None:
-            return
-        most, start = self.scene.has(token, "part-most"), token
-        token += 1
-        while token < min(start + PART_REACH, self.end) and token not in self.starts and token not in self.verbs:
-            count = self._part_at(token)
-            if count is None:
-                if token - start > 3 and not self._goes_on(token):
-                    return
-                token += 1
-                continue
-            bounds: Bounds = (None, None, None) if most else count.bounds
-            who = count.who if count.who != "unspecified" else whole.who
-            quote = self.scene.document.quote(start if most else count.first, count.stop)
-            self.harms.append(Harm(quote, whole.outcome, who, *bounds, whole, None, count.first, count.stop))
-            self.people.taken.update(range(count.first, count.stop))
-            if most:
-                return
-            start, token = count.stop - 3, count.stop
-
-    def _part_at(self, token: int) -> Count | None:
-        found = (self.people.of_chunk(c) for c in self.people.at.get(token, ()) if c.kind in ("number", "people"))
-        return next(filter(None, found), None)
-
-    def _part_word(self, start: int) -> int | None:
-        """Return the token of «بينهم», «معظمهم» or an opening bracket behind a count, None where there is none near."""
-        for token in range(start, min(start + 6, self.end)):
-            if self.scene.has(token, "part") or self.scene.has(token, "part-most"):
-                return token
-            if self.scene.document.forms[token] == "(" and token - start < 2 and self._part_at(token + 1) is not None:
-                return token
-            if token in self.starts or self.scene.document.forms[token] == ".":
-                return None
-        return None
-
-    def _goes_on(self, token: int) -> bool:
-        return self.scene.document.forms[token] in ("\u060c", "-") or bool(self.scene.groups[token] & {"prep", "plus", "part"})

@@ -22,7 +22,7 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
     """Give the sentence's loose harm to an earlier happening, or make it a happening of its own."""
     created: dict[str, Happening] = {}
     long_time = over_many(sentence)
-    for harm in sentence.loose:
+    for harm in sorted(sentence.loose, key=lambda harm: harm.outcome != "killed"):  # the wounded go with the killed
         act = ACT_OF_HARM.get(harm.outcome)
         by_hand = act is None and (harm.doer is not None or _by_hand(scene, sentence.number))
         home = None if by_hand or long_time or harm.corpse else _earlier(scene, harm, sentence, known)
@@ -32,6 +32,9 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
             _give(home, harm, sentence)
             continue
         event_type = "toll" if long_time and harm.best != 1 else act or _alone_type(harm, by_hand=by_hand)
+        if event_type is None and created:
+            next(iter(created.values())).harms.append(harm)
+            continue
         if harm.low == 0 or harm.corpse or event_type is None or (act is not None and harm.best is None):
             continue
         if event_type in created:
