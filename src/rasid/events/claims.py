@@ -34,30 +34,38 @@ class VoiceReader:
         self.clauses = clauses
         self.spoken = spoken
         self.chunks = chunks
-        self.speakers = sorted((c for c in chunks if c.kind in SPEAKERS), key=lambda c: (c.first, c.kind == "actor", -c.stop))
+        self.speakers: list[Chunk] = []
         self.voices: list[Voice] = []
 
     def read(self) -> list[Voice]:
         """Return the voices in text order, each speaker once."""
-        self._read_colon()
-        for chunk in self.chunks:
-            if chunk.kind == "reporting":
-                for voice in self._of_verb(chunk):
-                    self._keep(voice)
+        colon = self._find_colon()
+        verbs = [chunk for chunk in self.chunks if chunk.kind == "reporting"]
+        if colon is None and not verbs:
+            return []
+        speakers = (chunk for chunk in self.chunks if chunk.kind in SPEAKERS)
+        self.speakers = sorted(speakers, key=lambda c: (c.first, c.kind == "actor", -c.stop))
+        if colon is not None:
+            self._read_colon(colon)
+        for verb in verbs:
+            for voice in self._of_verb(verb):
+                self._keep(voice)
         return self.voices
 
     def _keep(self, voice: Voice | None) -> None:
         if voice is not None and all(voice.speaker != known.speaker for known in self.voices):
             self.voices.append(voice)
 
-    def _read_colon(self) -> None:
+    def _find_colon(self) -> int | None:
+        """Return the token of a colon near the beginning of the sentence, None where there is none."""
+        first = self.clauses.items[0].first
+        lead = self.scene.document.forms[first : min(first + LEAD_IN, self.clauses.items[-1].stop)]
+        return first + lead.index(COLON) if COLON in lead else None
+
+    def _read_colon(self, colon: int) -> None:
         """Read «مراسل الجزيرة: …»: a speaker that opens the sentence before a colon."""
         first = self.clauses.items[0].first
-        forms = self.scene.document.forms
-        colon = next(
-            (token for token in range(first, min(first + LEAD_IN, self.clauses.items[-1].stop)) if forms[token] == COLON), None
-        )
-        if colon is None or any(c.kind in ("trigger", "outcome", "reporting") and c.first < colon for c in self.chunks):
+        if any(c.kind in ("trigger", "outcome", "reporting") and c.first < colon for c in self.chunks):
             return
         inside = [c for c in self.speakers if c.stop <= colon]
         if inside and inside[0].first - first <= 1:

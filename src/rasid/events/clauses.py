@@ -15,6 +15,7 @@ from rasid.text.document import BREAKS, NEWLINE
 # The strongest first: where two openings meet, the one that says more names the clause.
 OPENINGS = ("hard", "result", "relative", "that", "soft", "pluperfect", "background")
 _OPENING = frozenset(OPENINGS)
+_NONE: frozenset[str] = frozenset()
 
 
 class Clause(NamedTuple):
@@ -46,23 +47,22 @@ class Clauses:
         """Return how the clause of *token* begins."""
         return self.items[self.of(token)].opening
 
-    def between(self, left: int, right: int) -> set[str]:
+    def between(self, left: int, right: int) -> frozenset[str]:
         """Return how the clauses after that of token *left*, up to that of *right*, begin."""
         first, stop = self._of[left - self._first] + 1, self._of[right - self._first] + 1
-        return {clause.opening for clause in self.items[first:stop]} if first < stop else set()
+        return frozenset([clause.opening for clause in self.items[first:stop]]) if first < stop else _NONE
 
 
 def _openings(scene: Scene, first: int, stop: int, chunks: list[Chunk]) -> dict[int, str]:
     """Return {token: opening} of every clause of the sentence."""
     forms, groups = scene.document.forms, scene.groups
     openings: dict[int, str] = {first: "start"}
-    for token in range(first, stop):
-        form = forms[token]
+    for token, (form, found) in enumerate(zip(forms[first:stop], groups[first:stop], strict=True), first):
         if form in BREAKS or form[0] == NEWLINE:
             if token + 1 < stop:
                 openings.setdefault(token + 1, "comma")
-        elif groups[token] and not _OPENING.isdisjoint(groups[token]):
-            openings[token] = next(group for group in OPENINGS if group in groups[token])
+        elif found and not _OPENING.isdisjoint(found):
+            openings[token] = next(group for group in OPENINGS if group in found)
     for chunk in chunks:
         if chunk.kind == "grammar" and chunk.value in OPENINGS:
             openings[chunk.first] = chunk.value

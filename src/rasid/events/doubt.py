@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rasid.events.happening import Happening
-from rasid.events.where import places_of
+from rasid.model import Place
 
 BASE = 0.05
 
 
-def weigh_doubt(happening: Happening) -> tuple[float, tuple[str, ...]]:
-    """Return the doubt and what it rests on."""
-    found = [*_of_place(happening), *_of_time(happening), *_of_telling(happening)]
+def weigh_doubt(happening: Happening, places: tuple[Place, ...]) -> tuple[float, tuple[str, ...]]:
+    """Return the doubt of a happening with its *places*, and what it rests on."""
+    found = [*_of_place(happening, places), *_of_time(happening), *_of_telling(happening)]
     return round(min(BASE + sum(weight for weight, _ in found), 1.0), 2), tuple(reason for _, reason in found)
 
 
-def _of_place(happening: Happening) -> Iterator[tuple[float, str]]:
-    places = places_of(happening)
+def _of_place(happening: Happening, places: tuple[Place, ...]) -> Iterator[tuple[float, str]]:
     if not places:
         yield 0.15, "no place"
     elif places[0].candidates:

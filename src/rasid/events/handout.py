@@ -80,10 +80,11 @@ def _with_relation(chunk: Chunk, relation: str) -> Chunk:
 def _dates_speech(time: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:
     """Tell whether the time dates the saying («قال مسعفون أمس إن»): its clause holds a verb of saying and no trigger."""
     number = clauses.of(time.first)
+    if number + 1 == len(clauses.items) or clauses.items[number + 1].opening != "that":
+        return False
     inside = [chunk for chunk in chunks if clauses.of(chunk.first) == number]
     speaks = any(chunk.kind == "reporting" and chunk.verb is not None for chunk in inside)
-    following = clauses.items[number + 1].opening if number + 1 < len(clauses.items) else ""
-    return speaks and following == "that" and not any(chunk.kind in ("trigger", "outcome") for chunk in inside)
+    return speaks and not any(chunk.kind in ("trigger", "outcome") for chunk in inside)
 
 
 def _dates_aside(time: Chunk, told: Told, clauses: Clauses) -> bool:

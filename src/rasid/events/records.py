@@ -15,7 +15,8 @@ SLUG_KIND = "unidentified"
 
 def make_event(scene: Scene, happening: Happening, event_id: str) -> Event:
     """Return the event record of *happening*."""
-    doubt, reasons = weigh_doubt(happening)
+    places = places_of(happening)
+    doubt, reasons = weigh_doubt(happening, places)
     return Event(
         id=event_id,
         type=happening.type,
@@ -23,7 +24,7 @@ def make_event(scene: Scene, happening: Happening, event_id: str) -> Event:
         salience="background" if happening.background else "main",
         trigger=scene.quote(happening.trigger),
         time=happening.time,
-        places=places_of(happening),
+        places=places,
         actors=tuple(_actor(scene, part) for part in happening.parts),
         targets=targets_of(scene, happening),
         weapons=_weapons(scene, happening),

@@ -27,6 +27,8 @@ LAM = "\u0644"
 BEH = "\u0628"
 FINITE = frozenset({"verb", "passive", "verb-phrase"})
 PERSONAL = frozenset({"kill", "detain", "abduct"})
+BORDERS = frozenset({"hard", "and-verb", "pluperfect", "background"})  # no walk crosses them
+SUBORDINATE = frozenset({"relative", "that", "result", "soft"})  # nothing but agency is looked for behind them
 TWO_SIDED = frozenset({"participant"})
 REACH = 14  # tokens: farther away a name is seldom the trigger's own
 
@@ -159,9 +161,9 @@ class Walk:
         if chunk.first - trigger.stop > 3 * REACH:
             return True
         openings = self.clauses.between(trigger.first, chunk.first)
-        if openings & {"hard", "and-verb", "pluperfect", "background"}:
+        if openings and not openings.isdisjoint(BORDERS):
             return True
-        if openings & {"relative", "that", "result", "soft"} and chunk.prep not in AGENCY:
+        if openings and chunk.prep not in AGENCY and not openings.isdisjoint(SUBORDINATE):
             return True
         own = chunk.kind == "trigger" and chunk not in self.happening.triggers and chunk.verb is not None
         return own or chunk.kind == "reporting" or (chunk.kind == "light" and chunk.verb is not None and "comma" in openings)

@@ -81,6 +81,20 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, background:
     told.happenings = group_triggers(scene, number, triggers, chunks, clauses)
     told.voices = VoiceReader(scene, chunks, clauses, spoken).read()
     _read_harm(scene, told, chunks, clauses)
+    if told.happenings:
+        _fill_parts(scene, told, chunks, clauses)
+    give_out(scene, told, chunks, clauses)
+    settle_tolls(scene, told, chunks)
+    for happening in told.happenings:
+        carry_support(scene, happening)
+        _settle_type(scene, happening)
+        happening.status = read_status(scene, happening, chunks, clauses)
+        happening.background = told.background or told_as_background(scene, happening, clauses)
+    return told
+
+
+def _fill_parts(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
+    """Give the happenings of the sentence their actors and its voices."""
     harms = [harm for happening in told.happenings for harm in happening.harms] + told.loose
     harmed = {token for harm in harms for token in range(harm.first, harm.stop)}
     for happening in told.happenings:
@@ -93,14 +107,6 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, background:
     fill_announced(scene, chunks, clauses, told.happenings)
     fill_pronouns(scene, chunks, told.happenings)
     fill_left_over(scene, chunks, told.happenings)
-    give_out(scene, told, chunks, clauses)
-    settle_tolls(scene, told, chunks)
-    for happening in told.happenings:
-        carry_support(scene, happening)
-        _settle_type(scene, happening)
-        happening.status = read_status(scene, happening, chunks, clauses)
-        happening.background = told.background or told_as_background(scene, happening, clauses)
-    return told
 
 
 def _read_harm(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
@@ -111,6 +117,8 @@ def _read_harm(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) 
         known.type in ("armed-clash", *MEANS, "bombardment", "explosion", "armed-attack", "raid") for known in causes
     ):
         told.happenings = [known for known in told.happenings if known not in killings]
+    if not any(chunk.kind == "outcome" for chunk in chunks):
+        return
     for harm in HarmReader(scene, chunks, clauses).read():
         home = _cause_of(harm, told.happenings, clauses)
         if home is None:

@@ -35,13 +35,16 @@ GOVERNED = frozenset({"\u0628", "cause", "after", "during", "with"})  # beh: Â«Ø
 
 def standing_triggers(scene: Scene, chunks: list[Chunk], clauses: Clauses) -> list[Chunk]:
     """Return the triggers of a sentence that are no cue, not negated, and supported where their word is weak."""
+    triggers = [chunk for chunk in chunks if chunk.kind == "trigger"]
+    if not triggers:
+        return []
     stops = [(chunk.first, chunk.stop, chunk.value) for chunk in chunks if chunk.kind == "stop"]
     harmed = {chunk.first for chunk in chunks if chunk.kind == "outcome"}
     armed = {chunk.first for chunk in chunks if chunk.kind == "weapon"}
     reaching = {chunk.first for chunk in chunks if chunk.kind == "light" and chunk.value.kind == "reach"}
     standing: list[Chunk] = []
-    for chunk in chunks:
-        if chunk.kind != "trigger" or _attributive(scene, chunk):
+    for chunk in triggers:
+        if _attributive(scene, chunk):
             continue
         if any(first <= chunk.first < stop and kind in ("", chunk.value.type) for first, stop, kind in stops):
             continue

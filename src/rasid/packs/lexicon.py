@@ -112,32 +112,33 @@ class Lexicon:
         """Return every legal hit in *document*, by first token, longer first."""
         hits: list[Hit] = []
         forms = document.forms
-        last = len(forms) - 1
         for first, token in enumerate(map(self._seen.get, forms)):
-            if token is UNKNOWN:
-                continue
-            if token is None:
-                token = self._read_token(forms[first])
-            singles, phrases, gapped = token
-            begun = len(hits)
-            if phrases and first < last:
-                seconds = _bare(forms[first + 1])
-                for prefix, rows in phrases:
-                    if not rows.keys().isdisjoint(seconds):
-                        self._match_phrases(forms, first, prefix, rows, hits)
-            for prefix, suffix, entry in singles:
-                if (entry.verb is None or _grammatical(entry.verb, prefix, first, forms)) and not (
-                    suffix and _is_ending(suffix, first, document)
-                ):
-                    hits.append(Hit(first, first + 1, entry, prefix, suffix))
-            for prefix, rows in gapped:
-                self._match_gapped(forms, first, prefix, rows, hits)
-            if phrases and len(hits) > begun + 1:
-                hits[begun:] = sorted(hits[begun:], key=_order)
+            if token is not UNKNOWN:
+                self._match_token(token or self._read_token(forms[first]), first, document, hits)
         his = {(hit.first, hit.stop, hit.entry.label) for hit in hits if hit.suffix == TEH_MARBUTA}
         if his:  # «شقيقه» is his brother, and no sister written without her dots
             hits = [hit for hit in hits if hit.suffix or not _is_hers(hit, document, his)]
         return hits
+
+    def _match_token(self, token: Token, first: int, document: Document, hits: list[Hit]) -> None:
+        """Add the hits that begin at token *first*, longer first."""
+        singles, phrases, gapped = token
+        forms = document.forms
+        begun = len(hits)
+        if phrases and first + 1 < len(forms):
+            seconds = _bare(forms[first + 1])
+            for prefix, rows in phrases:
+                if not rows.keys().isdisjoint(seconds):
+                    self._match_phrases(forms, first, prefix, rows, hits)
+        for prefix, suffix, entry in singles:
+            if (entry.verb is None or _grammatical(entry.verb, prefix, first, forms)) and not (
+                suffix and _is_ending(suffix, first, document)
+            ):
+                hits.append(Hit(first, first + 1, entry, prefix, suffix))
+        for prefix, rows in gapped:
+            self._match_gapped(forms, first, prefix, rows, hits)
+        if phrases and len(hits) > begun + 1:
+            hits[begun:] = sorted(hits[begun:], key=_order)
 
     def _read_token(self, form: str) -> Token:
         """Return every way to read *form* as clitics round a known first word, and remember it."""
