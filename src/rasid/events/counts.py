@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rasid.events.scene import WAW, Chunk, Scene
 
 MANY = (2, None, None)
+MIN = "\u0645\u0646"  # min: «عدد من الأغنام»
 PART_KINDS = frozenset({"children", "women"})
 # Behind these an actor says whose members people are: nothing, min, fi, lam, «تابع لـ».
 MEMBERSHIP = frozenset({"\u0645\u0646", "\u0641\u064a", "\u0644", "belongs"})
@@ -219,7 +220,7 @@ class PeopleCounter:
 
 def _is_thing(chunk: Chunk) -> bool:
     """Tell whether the noun counts things or acts («ثلاث سيارات», «15 غارة»), not people."""
-    if chunk.prep:  # «ثلاثة بغارة»: three of something else
+    if chunk.prep and chunk.prep != MIN:  # «ثلاثة بغارة»: three of something else
         return False
     if chunk.kind in ("target", "weapon"):
         return True

@@ -62,7 +62,8 @@ def _not_then(happening: Happening, published: str | None) -> bool:
     time = happening.own_time
     if time is None or _ahead(time, published):
         return True
-    return happening.since and not happening.background and time.latest in (None, published)
+    counts_since = happening.since and time.latest in (None, published)
+    return counts_since and not happening.background and happening.type != "toll"
 
 
 def _ahead(time: Time, published: str | None) -> bool:

@@ -13,12 +13,12 @@ import msgspec
 
 from rasid.errors import GazetteerError
 from rasid.gazetteers.entry import ADMIN_KINDS, Entry
+from rasid.text.forms import FormTable
 
 PACK = "data/ar/places/places.pack"
 SETTLED = frozenset({"city", "town", "village", "quarter"})
 SAME_SETTLEMENT_KM = 7.0  # namesakes in one governorate stand farther apart, sources of one village rarely so far
 ESTIMATE = "estimate"
-MOST_REMEMBERED = 200_000  # words; some tens of megabytes
 
 
 class Layer(Protocol):
@@ -67,24 +67,17 @@ class Table:
         return (Entry(*row) for row in self._rows)
 
 
-class Memo(dict[str, Any]):
-    """A memory that starts anew when it is full: a long run meets ever new words."""
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        super().__setitem__(key, value)
-
-
 class Gazetteer:
     """Layers of names, the embedded one first. ``names`` are the imported ones, for the reader's info."""
 
     def __init__(self, layers: Sequence[Layer], names: Sequence[str] | None = None) -> None:
         self.layers = tuple(layers)
         self.names = tuple(names) if names is not None else tuple(layer.name for layer in layers if layer.name != Table.name)
-        self._known: dict[str, tuple[Entry, ...]] = Memo()
-        self._first: dict[str, int] = Memo()
-        self.memo: dict[str, Any] = Memo()  # what readers work out once per distinct token with this gazetteer
+        self._known = FormTable(self._look_up)
+        self._first = FormTable(self._most_words)
+        self.first_words = self._first.__getitem__  # how many words the longest name has that begins with a form, 0 for none
+        self.lookup = self._known.__getitem__  # the places of a key (``entry.key_of``), the embedded first, each place once
+        self.memo: dict[str, Any] = {}  # the tables that readers keep with this gazetteer, by what is in them
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Let another process open the same layers by itself."""
@@ -95,19 +88,11 @@ class Gazetteer:
         """The names of the imported layers, comma separated; empty for the embedded table alone."""
         return ", ".join(self.names)
 
-    def first_words(self, form: str) -> int:
-        """Return how many words the longest name has that begins with *form* (match form), 0 for none."""
-        found = self._first.get(form)
-        if found is None:
-            found = self._first[form] = max((layer.first_words(form) for layer in self.layers), default=0)
-        return found
+    def _most_words(self, form: str) -> int:
+        return max((layer.first_words(form) for layer in self.layers), default=0)
 
-    def lookup(self, key: str) -> tuple[Entry, ...]:
-        """Return the places named *key* (``entry.key_of``), the embedded ones first, each place once."""
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = merged([entry for layer in self.layers for entry in layer.lookup(key)])
-        return found
+    def _look_up(self, key: str) -> tuple[Entry, ...]:
+        return merged([entry for layer in self.layers for entry in layer.lookup(key)])
 
     def governorate(self, code: str) -> Entry | None:
         """Return the governorate with an ISO 3166-2 code, None where it is not known."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, TypeVar
 
+from rasid.text.forms import MEMORY
+
 WAW = "\u0648"  # and
 FEH = "\u0641"  # then
 BEH = "\u0628"  # with
@@ -14,7 +16,6 @@ ARTICLE = "\u0627\u0644"  # alef lam
 CONJUNCTIONS = frozenset((WAW, FEH))
 PREPOSITIONS = frozenset((BEH, LAM, KAF))
 CLITICS = CONJUNCTIONS | PREPOSITIONS | {ARTICLE[0]}
-MEMORY = 100_000  # forms kept; more means a very long run, and the table starts afresh
 
 Value = TypeVar("Value")
 
@@ -67,21 +68,6 @@ def stems(form: str) -> list[str]:
         elif rest[:2] == LAM + LAM:
             found += (rest[2:], ARTICLE + rest[2:])
     return found
-
-
-class FormTable(dict[str, Value]):
-    """What each written form means, worked out the first time that it is met: one look-up a token afterwards."""
-
-    def __init__(self, read: Callable[[str], Value]) -> None:
-        """Take the function that says what a form means."""
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, form: str) -> Value:
-        if len(self) > MEMORY:
-            self.clear()
-        value = self[form] = self._read(form)
-        return value
 
 
 class CliticTable(dict[str, Value | None]):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rasid.mentions.numbers.clitic_table import BEH, LAM, WAW, CliticTable, FormTable
+from rasid.mentions.numbers.clitic_table import BEH, LAM, WAW, CliticTable
 from rasid.mentions.numbers.counts import Counted, Read, bounded, ranged, tens_of
 from rasid.mentions.numbers.kinds import one_of, sort_of, unit_after
 from rasid.mentions.numbers.ranges import extended, read_between
@@ -21,6 +21,7 @@ from rasid.mentions.numbers.words import (
     range_words,
 )
 from rasid.text.document import BREAKS, NEWLINE, STOPS, Document
+from rasid.text.forms import FormTable
 
 BOUND_REACH = 4  # «21 مصاباً بجروح على الأقل»: a bound behind its number stands within so many tokens
 MINUS = "-"

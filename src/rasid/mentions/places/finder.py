@@ -11,6 +11,7 @@ from rasid.mentions.places.enumeration import listed_between
 from rasid.mentions.places.letters import BEH, COMMAS, IN, LAM, WAW
 from rasid.mentions.places.phrase import Phrases
 from rasid.mentions.places.place import located, refer, role_of
+from rasid.mentions.places.reading import Reading
 from rasid.mentions.places.record import Draft, PlaceMention
 from rasid.mentions.places.resolve import Context, rank
 from rasid.mentions.places.special import measure, quoted_names, settle_border, territory
@@ -61,28 +62,23 @@ def find_drafts(phrases: Phrases, blocked: Collection[tuple[int, int]]) -> list[
     held = {index for first, stop in blocked for index in range(first, stop)}
     found: list[Draft] = []
     turned_away: list[Draft] = []
-    index = 0
-    forms = phrases.forms
-    memo = phrases.gazetteer.memo
-    while index < len(forms):
-        readings = memo.get(forms[index])
-        if readings is None:
-            readings = phrases.readings(index)
-        index += 1
-        if readings:
-            drafts = kept(phrases, index - 1, held, found, turned_away)
-            if drafts:
-                found += drafts
-                index = max(index, drafts[-1].stop)
+    free = 0
+    for opening in phrases.openings():
+        drafts = kept(phrases, opening, held, found, turned_away) if opening[0] >= free else []
+        if drafts:
+            found += drafts
+            free = drafts[-1].stop
     late = quoted_names(phrases, found) + named_elsewhere(phrases, found, turned_away)
     known = sorted(found + late, key=lambda draft: draft.first) if late else found
     items = listed_between(phrases, known)
     return sorted(known + items, key=lambda draft: draft.first) if items else known
 
 
-def kept(phrases: Phrases, index: int, held: set[int], found: list[Draft], turned_away: list[Draft]) -> list[Draft]:
+def kept(
+    phrases: Phrases, at: tuple[int, tuple[Reading, ...]], held: set[int], found: list[Draft], turned_away: list[Draft]
+) -> list[Draft]:
     """Return the accepted places of the first reading at a token that yields any; those of doubt go to *turned_away*."""
-    readings = phrases.readings(index)
+    index, readings = at
     land = territory(phrases, index) if readings[0].opens or readings[-1].opens else None
     if land is not None:
         govern(phrases, land, found[-1] if found else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from rasid.gazetteers.entry import Entry, article_toggled, squash
@@ -26,7 +27,12 @@ from rasid.text.letters import match_form
 
 PROMINENT = frozenset({"country", "adm1"})
 NAMED_DEFINITE = frozenset({"area", "site", "road", "crossing", "base", "prison", "field", "dam", "region", "mountain", "river"})
+_TANWEEN = re.compile(f"[{'-'.join(TANWEEN)}]")
 MOST_QUOTED = 5  # words of a name in quotation marks
+
+
+# What is asked a few tokens after the last is empty; so is it before the first, for a list counts back from its end.
+BEYOND = ("",) * 16
 
 
 class Name(NamedTuple):
@@ -48,22 +54,28 @@ class Names:
         self.forms = document.forms
         self.gazetteer = gazetteer
         self.words = load_words()
-
-    def form(self, index: int) -> str:
-        """Return the match form of a token, an empty string beyond the last."""
-        return self.forms[index] if 0 <= index < len(self.forms) else ""
+        self.form = [*document.forms, *BEYOND].__getitem__  # the match form of a token, an empty string beyond either end
 
     def known(self, index: int, word: str, *, loose: bool = False) -> Name | None:
         """Return the longest known name whose first word is *word* at token *index*."""
-        for first in (word, article_toggled(word)) if loose and len(word) > 2 else (word,):
-            most = self.gazetteer.first_words(first)
-            for length in range(min(most, len(self.forms) - index), 0, -1):
-                key = squash([first, *self.forms[index + 1 : index + length]])
-                entries = self.gazetteer.lookup(key)
-                if first != word:  # only small places lose or gain their article
-                    entries = tuple(entry for entry in entries if entry.kind not in PROMINENT)
-                if entries:
-                    return Name(index, index + length, entries, key)
+        name = self.longest(index, word)
+        if name is not None or not loose or len(word) < 3:
+            return name
+        return self.longest(index, article_toggled(word), without=PROMINENT)  # only small places lose or gain their article
+
+    def longest(self, index: int, first: str, *, without: frozenset[str] = frozenset()) -> Name | None:
+        """Return the longest known name of *first* at token *index* and the tokens behind it, but no place of some kinds."""
+        most = self.gazetteer.first_words(first)
+        if not most:
+            return None
+        forms, lookup = self.forms, self.gazetteer.lookup
+        for stop in range(min(index + most, len(forms)), index, -1):
+            key = squash([first, *forms[index + 1 : stop]])
+            entries = lookup(key)
+            if entries and without:
+                entries = tuple(entry for entry in entries if entry.kind not in without)
+            if entries:
+                return Name(index, stop, entries, key)
         return None
 
     def quoted(self, index: int) -> int:
@@ -161,7 +173,7 @@ class Names:
     def indefinite(self, index: int) -> bool:
         """Tell whether a kind word bears tanween, and so names nothing."""
         start, end = self.document.starts[index], self.document.ends[index]
-        return any(TANWEEN[0] <= letter <= TANWEEN[1] for letter in self.document.raw[start:end])
+        return _TANWEEN.search(self.document.raw, start, end) is not None
 
     def joined(self, head: Head, index: int, word: str) -> Name | None:
         """Return the known name that a kind word's singular and the words from *word* at *index* make."""

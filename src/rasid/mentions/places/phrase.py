@@ -9,7 +9,7 @@ from rasid.gazetteers.gazetteer import Gazetteer
 from rasid.mentions.places.letters import ARTICLE, HASH, LAM, OF, WAW
 from rasid.mentions.places.lists import item_name, next_item, other_side
 from rasid.mentions.places.names import Name, Names
-from rasid.mentions.places.reading import Reading, readings_of
+from rasid.mentions.places.reading import Reading, readings_in
 from rasid.mentions.places.record import Draft
 from rasid.mentions.places.words import Head, load_words
 from rasid.text.document import Document
@@ -30,18 +30,17 @@ class Phrases:
         self.names = Names(document, gazetteer)
         self.form = self.names.form
 
-    def readings(self, index: int) -> tuple[Reading, ...]:
-        """Return the readings of a token, remembered by its form."""
-        form = self.forms[index]
-        found: tuple[Reading, ...] | None = self.gazetteer.memo.get(form)
-        if found is None:
-            found = self.gazetteer.memo[form] = readings_of(form, self.gazetteer, self.words)
-        return found
+    def openings(self) -> list[tuple[int, tuple[Reading, ...]]]:
+        """Return the tokens that may begin a phrase of place, with their readings."""
+        read = map(readings_in(self.gazetteer, self.words).__getitem__, self.forms)
+        return [(index, readings) for index, readings in enumerate(read) if readings]
 
     def phrase(self, index: int, reading: Reading) -> list[Draft]:
         """Read one phrase."""
         lead = Draft(index, index, prefix=reading.prefix)
-        position, word = self.lead(lead, index, reading.word) if reading.opens else (index, reading.word)
+        if not reading.opens:
+            return self.bare(lead, index, reading.word)
+        position, word = self.lead(lead, index, reading.word)
         if position >= len(self.forms):
             return self.back(lead, index, reading, position)
         before = position
@@ -51,10 +50,15 @@ class Phrases:
             position, word = self.connected(lead, position, word)
         return self.named(lead, position, word) or self.back(lead, index, reading, before)
 
+    def bare(self, lead: Draft, index: int, word: str) -> list[Draft]:
+        """Read a name that begins at a token with *word*, which is no kind, relation or direction word."""
+        if self.form(index) in self.words.references and not self.leads_name(index, word):
+            return []
+        name = self.names.known(index, word)
+        return [self.draft(lead, name)] if name else []
+
     def back(self, lead: Draft, index: int, reading: Reading, position: int) -> list[Draft]:
         """Return a phrase that stands for a place named before: «the town», «the northern countryside»."""
-        if not reading.opens:
-            return []
         if position == index and reading.word in self.words.references:
             lead.reference, lead.stop = self.words.references[reading.word], index + 1
         elif lead.relation == "countryside" and lead.bearing is not None and reading.word.startswith(ARTICLE):

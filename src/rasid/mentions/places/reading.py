@@ -7,6 +7,9 @@ from typing import NamedTuple
 from rasid.gazetteers.gazetteer import Gazetteer
 from rasid.mentions.places.letters import ARTICLE, CONJUNCTIONS, LAM, PREPOSITIONS
 from rasid.mentions.places.words import Words
+from rasid.text.forms import FormTable
+
+READINGS = "readings"
 
 
 class Reading(NamedTuple):
@@ -16,6 +19,14 @@ class Reading(NamedTuple):
     word: str
     names: int  # words of the longest known name that begins with it
     opens: bool  # a kind, relation or direction word
+
+
+def readings_in(gazetteer: Gazetteer, words: Words) -> FormTable[tuple[Reading, ...]]:
+    """Return the readings of every form with *gazetteer*, filled as forms are met."""
+    table: FormTable[tuple[Reading, ...]] | None = gazetteer.memo.get(READINGS)
+    if table is None:
+        table = gazetteer.memo[READINGS] = FormTable(lambda form: readings_of(form, gazetteer, words))
+    return table
 
 
 def readings_of(form: str, gazetteer: Gazetteer, words: Words) -> tuple[Reading, ...]:

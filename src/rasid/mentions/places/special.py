@@ -21,17 +21,18 @@ NEAREST, FARTHEST = 0.2, 500.0  # km that may be told as a distance
 
 def territory(phrases: Phrases, index: int) -> Draft | None:
     """Return «the Syrian territory», «the Libyan waters», «the Turkish border» at a token, None where none begins."""
+    nationals = phrases.words.nationals
+    if phrases.form(index + 1) not in nationals:
+        return None
     form = phrases.forms[index]
     for prefix in ("", BEH, WAW, WAW + BEH):
         sort = phrases.words.lands.get(form[len(prefix) :]) if form.startswith(prefix) else None
         if sort is None:
             continue
-        stop = index + 1
-        while stop < index + 3 and phrases.form(stop) in phrases.words.nationals:
-            stop += 1
-        countries = [phrases.words.nationals[phrases.form(at)] for at in range(index + 1, stop)]
+        stop = index + 2 + (phrases.form(index + 2) in nationals)
+        countries = [nationals[phrases.form(at)] for at in range(index + 1, stop)]
         lead = "" if prefix else phrases.words.relations.get(phrases.form(index - 1), "")
-        return of_countries(phrases, Draft(index, stop, prefix), sort, countries, lead) if countries else None
+        return of_countries(phrases, Draft(index, stop, prefix), sort, countries, lead)
     return None
 
 
@@ -66,13 +67,15 @@ def settle_border(draft: Draft, context: Context, phrases: Phrases) -> None:
 
 def quoted_names(phrases: Phrases, drafts: list[Draft]) -> list[Draft]:
     """Return the names in quotation marks that only a following place shows to be places: «“X” in the north of Y»."""
+    document, found = phrases.document, []
+    quotations = list(_QUOTED.finditer(document.raw))
+    if not quotations:
+        return []
     starts = {draft.first: draft for draft in drafts}
     held = {index for draft in drafts for index in range(draft.first, draft.stop)}
-    document, found = phrases.document, []
-    at_offset = {start: index for index, start in enumerate(document.starts)}
-    for hit in _QUOTED.finditer(document.raw):
-        first = at_offset.get(hit.start(1))
-        if first is None or first in held:
+    for hit in quotations:
+        first = bisect_left(document.starts, hit.start(1))
+        if first in held or document.starts[first : first + 1] != [hit.start(1)]:
             continue
         stop = bisect_left(document.starts, hit.end(1))
         following = starts.get(stop) or starts.get(stop + 1)

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from rasid.mentions.numbers.clitic_table import ARTICLE, WAW, FormTable
+from rasid.mentions.numbers.clitic_table import ARTICLE, WAW
 from rasid.mentions.numbers.spell import digits_value, read_number
 from rasid.mentions.numbers.words import Word, number_words
 from rasid.mentions.times.words import Entry, entries
 from rasid.text.document import Document
+from rasid.text.forms import FormTable
 
 CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?\Z")
 NUMERIC = re.compile(r"(\d{1,4})([/\-.])(\d{1,2})\2(\d{1,4})\Z|(\d{1,2})/(\d{1,4})\Z")

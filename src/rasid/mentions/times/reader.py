@@ -18,8 +18,6 @@ Prefer = Literal["past", "future"]
 JOINTS = frozenset({"", "comma", "open", "close", "slash", "dash", "and", "in", "on", "corresponding", "end"})
 WEAK = frozenset({"weakmonth", "weakhijri"})
 IDLE = JOINTS | {"beforelast", "afternext", "last", "next", "same", "few", "stop", "herald", "eachpart", "minute", "ampm"}
-
-
 # Classes that begin a time only with a lexeme right behind them: «من» of «من السبت حتى الاثنين».
 LEANING = frozenset({"from", "until", "since", "before", "after", "within", "between", "about", "late", "this", "article"})
 STRETCHES = frozenset({"range", "week"})
