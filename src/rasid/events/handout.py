@@ -34,6 +34,7 @@ def give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) ->
 
 def _give_place(scene: Scene, told: Told, chunk: Chunk, clauses: Clauses) -> None:
     if _of_persons(scene, chunk):
+        told.origins.append(chunk)
         return
     settled = _settle_relation(scene, chunk, told)
     told.places.append(settled)
@@ -53,7 +54,8 @@ def _give_time(scene: Scene, told: Told, chunk: Chunk, chunks: list[Chunk], clau
 
 def _of_persons(scene: Scene, chunk: Chunk) -> bool:
     """Tell whether the place only says where persons come from or work («ابن محافظة دمشق», «العاملين في سوريا»)."""
-    return scene.any_between(chunk.first - 2, chunk.first, "origin")
+    before = chunk.first - 1
+    return scene.has(before, "origin") or (scene.has(before, "prep") and scene.has(before - 1, "origin"))
 
 
 def _settle_relation(scene: Scene, chunk: Chunk, told: Told) -> Chunk:

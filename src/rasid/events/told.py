@@ -18,4 +18,5 @@ class Told:
     voices: list[Voice] = field(default_factory=list)
     times: list[Chunk] = field(default_factory=list)
     places: list[Chunk] = field(default_factory=list)
+    origins: list[Chunk] = field(default_factory=list)  # places that only say where persons come from
     background: bool = False

@@ -62,8 +62,14 @@ def _not_then(happening: Happening, published: str | None) -> bool:
     time = happening.own_time
     if time is None or _ahead(time, published):
         return True
-    counts_since = happening.since and time.latest in (None, published)
-    return counts_since and not happening.background and happening.type != "toll"
+    if not happening.since or happening.background or happening.type == "toll" or time.latest not in (None, published):
+        return False
+    return not (published and time.earliest) or _age(time.earliest, published) > NEWS_DAYS
+
+
+def _age(day: str, published: str) -> int:
+    """Return how many days before *published* a day lies."""
+    return (date.fromisoformat(published) - date.fromisoformat(day[:10])).days
 
 
 def _ahead(time: Time, published: str | None) -> bool:
@@ -73,7 +79,7 @@ def _ahead(time: Time, published: str | None) -> bool:
 
 def _leads(time: Time, published: str | None) -> bool:
     """Tell whether the time of the lead may date what is told behind it: a day, and no older than news."""
-    if published and time.latest and (date.fromisoformat(published) - date.fromisoformat(time.latest[:10])).days > NEWS_DAYS:
+    if published and time.latest and _age(time.latest, published) > NEWS_DAYS:
         return False
     return _dates_a_day(time)
 

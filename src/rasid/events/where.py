@@ -23,7 +23,7 @@ def set_places(scene: Scene, happenings: list[Happening], told: dict[int, Told])
     lead: Happening | None = None
     containers = _title_containers(scene, told)
     for happening in happenings:
-        if scene.packs.types[happening.type].family not in FROM_AFAR:
+        if scene.packs.types[happening.type].family not in FROM_AFAR and happening.type != "aid":
             happening.places = [chunk for chunk in happening.places if chunk.value.place.relation != "from"]
         if _from_lead(happening, lead) and all(_vague(chunk) for chunk in _sites(happening)):
             happening.places = [chunk for chunk in happening.places if not _vague(chunk)]
@@ -77,11 +77,12 @@ def _wide(place: Place) -> bool:
 
 
 def _from_sentence(happening: Happening, told: dict[int, Told]) -> list[Chunk]:
+    """Return the places of its sentences; for want of any, where its victims come from («شبان من أهالي ود مدني»)."""
     for number in happening.sentences:
         found = [chunk for chunk in told[number].places if chunk.value.place.relation not in AWAY]
         if found:
             return found
-    return []
+    return [] if happening.background else [chunk for number in happening.sentences for chunk in told[number].origins]
 
 
 def _sites(happening: Happening) -> list[Chunk]:
