@@ -224,6 +224,8 @@ def _dates_better(home: Happening, new: Happening) -> bool:
     """Tell whether the new telling dates what the one before left undated: by a day, or by any time close to it."""
     if new.own_time is None or (home.own_time is not None and home.own_time.precision != "unknown"):
         return False
+    if home.own_time is not None and home.own_time.partial is not None and new.since:
+        return False  # «فجر الجمعة» is when it was; «منذ بداية 2022» says since when such things are counted
     return new.time_kind == "point" or bool(new.own_time.earliest and new.sentence - home.sentences[0] <= TITLE_REACH)
 
 

@@ -15,6 +15,7 @@ from rasid.model import Time
 
 UNDONE = frozenset({"planned", "threatened", "possible"})
 EVENT_KINDS = frozenset({"point", "span"})
+NEWS_SPAN = 31  # days
 TAKEN = frozenset({"hour", "part-of-day", "day", "range"})  # so fine is the time of news
 
 
@@ -101,9 +102,14 @@ def _sentence_time(happening: Happening, told: dict[int, Told], past: list[Time]
             time: Time | None = chunk.value.time
             if chunk.value.kind not in EVENT_KINDS or time is None or time in past or time == happening.own_time:
                 continue
-            if time.precision in TAKEN and not _ahead(time, published):
+            if time.precision in TAKEN and not _ahead(time, published) and not _lasts(time):
                 return time
     return None
+
+
+def _lasts(time: Time) -> bool:
+    """Tell whether a span is too long, or open to one side, to say when one thing happened."""
+    return time.precision == "range" and not (time.earliest and time.latest and _age(time.earliest, time.latest[:10]) <= NEWS_SPAN)
 
 
 def _inferred(time: Time) -> Time:
