@@ -15,6 +15,7 @@ from rasid.packs.words import Reporting
 NEAR = 6  # tokens between a verb of saying and its speaker
 SOURCE_REACH = 10  # tokens up to the «عن» behind «نقلت وكالة»
 LEAD_IN = 9  # tokens of a speaker before a colon («مراسل الجزيرة: قتيلان»)
+OUTLET_NAME = 2  # words of an outlet's name that no pack knows
 LAM = "\u0644"
 AN = "\u0639\u0646"  # «عن»: from whom it was taken
 COLON = ":"
@@ -161,7 +162,21 @@ class VoiceReader:
 
     def _outlet_spoken_to(self, verb: Chunk) -> Quote | None:
         """Return the outlet spoken to («قال لوكالة الأناضول»)."""
+        reach = range(verb.stop, min(verb.stop + 2 * NEAR, self.clauses.items[-1].stop))
+        head = next((token for token in reach if self.scene.has(token, "outlet-to")), None)
+        if head is not None:  # «لموقع …», «لمنصة …»: whatever its name
+            return self.scene.document.quote(head, self._name_stop(head), skip=1)
         for chunk in self.speakers:
-            if verb.stop <= chunk.first <= verb.stop + 2 * NEAR and chunk.prep == LAM and chunk.kind in ("outlet", "speaker"):
+            if chunk.first in reach and chunk.prep == LAM and chunk.kind in ("outlet", "speaker"):
                 return self.scene.document.quote(chunk.first, chunk.stop, skip=len(chunk.prefix))
         return None
+
+    def _name_stop(self, head: int) -> int:
+        """Return the token after the name of an outlet that begins with the noun at *head*."""
+        known = next((c.stop for c in self.speakers if c.kind == "outlet" and c.stop > head and c.first <= head + 1), None)
+        if known is not None:
+            return known
+        stop, end = head + 1, min(head + 1 + OUTLET_NAME, self.clauses.items[-1].stop)
+        while stop < end and self.scene.document.forms[stop][0].isalnum() and not self.scene.groups[stop]:
+            stop += 1
+        return stop

@@ -33,7 +33,7 @@ def give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) ->
 
 
 def _give_place(scene: Scene, told: Told, chunk: Chunk, clauses: Clauses) -> None:
-    if _of_persons(scene, chunk):
+    if _of_persons(scene, chunk) or (told.origins and _goes_on(scene, told.origins[-1], chunk)):
         told.origins.append(chunk)
         return
     settled = _settle_relation(scene, chunk, told)
@@ -50,6 +50,12 @@ def _give_time(scene: Scene, told: Told, chunk: Chunk, chunks: list[Chunk], clau
     home = owner_of(chunk, told.happenings, clauses)
     if home is not None:
         _offer_time(scene, home, chunk, clauses)
+
+
+def _goes_on(scene: Scene, before: Chunk, chunk: Chunk) -> bool:
+    """Tell whether the place goes on a list («العاملين في دمشق وريفها ومناطق …»)."""
+    tied = scene.document.forms[chunk.first].startswith(WAW) or scene.has(chunk.first - 1, "plus")
+    return tied and 0 <= chunk.first - before.stop <= 2 and not scene.broken(before.stop, chunk.first)
 
 
 def _of_persons(scene: Scene, chunk: Chunk) -> bool:

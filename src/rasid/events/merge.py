@@ -87,11 +87,15 @@ def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
         return True
     if home.background != new.background and not new.trigger.definite:
         return True
-    return _times_differ(home, new) or _places_differ(home, new) or _doers_differ(scene, home, new)
+    talks = scene.packs.types[home.type].family == "talks" and home.type == new.type and new.trigger.definite
+    apart = not talks and _places_differ(home, new)  # «ضم الاجتماع … العاملين في حلب»: what is said of those who met
+    return apart or _times_differ(home, new) or _doers_differ(scene, home, new)
 
 
 def _times_differ(home: Happening, new: Happening) -> bool:
     one, other = home.own_time, new.own_time
+    if new.time_kind in LOOSE and one is None and not new.trigger.definite and not home.background:
+        return True
     if home.dayless or new.dayless or one is None or other is None:
         return False
     if (home.time_kind in LOOSE) is not (new.time_kind in LOOSE):
