@@ -58,6 +58,12 @@ def squash(forms: list[str]) -> str:
     return joined
 
 
+@lru_cache(maxsize=65536)
+def key_alone(form: str) -> str:
+    """Return the lookup key of a name of one word in its match form."""
+    return squash([form])
+
+
 def article_toggled(key: str) -> str:
     """Return *key* with the article taken off, or put on where it has none."""
     return key[2:] if key.startswith(ARTICLE) else ARTICLE + key

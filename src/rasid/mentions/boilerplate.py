@@ -30,6 +30,7 @@ STOPPED_SHARE = (
 )
 TAIL_FROM = 0.3  # a cue for "everything from here" is not believed before this part of the text
 CUE_REACH = 4  # tokens at the start of a line within which a cue stands
+CUE_SHIFT = 2  # signs before it
 # A post's time stamp («9:55 PM · Nov 23, 2024»): what follows on lines of its own are replies by others.
 _STAMP = re.compile(r"\d{1,2}:\d\d\s*[AP]M\s*\u00b7\s*[A-Z][a-z]{2} \d{1,2}, \d{4}")
 
@@ -55,7 +56,9 @@ def boilerplate_sentences(document: Document, *, cues: Cues | None = None) -> se
     """Return the numbers of the sentences of *document* that are no part of the report."""
     cues = cues or load_cues()
     lines = list(_lines(document))
-    ignored = {number for number, line in enumerate(lines) if _has_cue(document, line, cues.line) or _only_tags(document, line)}
+    ignored = {number for number, line in enumerate(lines) if _has_cue(document, line, cues.line)}
+    if HASH in document.raw:
+        ignored.update(number for number, line in enumerate(lines) if _only_tags(document, line))
     _add_prompted(document, lines, ignored, cues)
     end = min(_cued_tail(document, lines, cues), _replies(document, lines))
     ignored.update(range(end, len(lines)))
@@ -76,10 +79,8 @@ def load_cues(*folders: Path) -> Cues:
 def _lines(document: Document) -> Iterator[Line]:
     """Yield the lines of the text that hold a word; the title is none of them."""
     first = 0
-    forms = document.forms
-    for index in range(len(forms) + 1):
-        if index < len(forms) and forms[index][0] != NEWLINE:
-            continue
+    breaks = [index for index, form in enumerate(document.forms) if form[0] == NEWLINE]
+    for index in (*breaks, len(document.forms)):
         if index > first and document.starts[first] >= document.body:
             yield Line(first, index, document.sentence_of[first], document.sentence_of[index - 1] + 1)
         first = index + 1
@@ -88,8 +89,15 @@ def _lines(document: Document) -> Iterator[Line]:
 def _has_cue(document: Document, line: Line, cues: frozenset[tuple[str, ...]]) -> bool:
     """Tell whether one of *cues* stands at the start of *line*, or right behind a sign or one word there."""
     head = document.forms[line.first : min(line.stop, line.first + CUE_REACH)]
-    starts = [0, *(index + 1 for index, form in enumerate(head[:2]) if not form[0].isalnum())]
+    if _first_words(cues).isdisjoint(head[: CUE_SHIFT + 1]):
+        return False
+    starts = [0, *(index + 1 for index, form in enumerate(head[:CUE_SHIFT]) if not form[0].isalnum())]
     return any(tuple(head[start : start + length]) in cues for start in starts for length in range(1, CUE_REACH + 1 - start))
+
+
+@cache
+def _first_words(cues: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(cue[0] for cue in cues)
 
 
 def _only_tags(document: Document, line: Line) -> bool:
@@ -119,6 +127,8 @@ def _cued_tail(document: Document, lines: list[Line], cues: Cues) -> int:
 
 def _replies(document: Document, lines: list[Line]) -> int:
     """Return the number of the first line behind a post's time stamp; the count of lines where none is."""
+    if _STAMP.search(document.raw) is None:
+        return len(lines)
     for number, line in enumerate(lines):
         if _STAMP.search(document.raw, document.starts[line.first], document.ends[line.stop - 1]):
             return number + 1

@@ -249,7 +249,10 @@ def _certain(form: str) -> bool:
 def _phrase(document: Document, at: int) -> Read | None:
     """Read a bound with its number, or a vague count."""
     forms = document.forms
+    after = forms[at + 1] if at + 1 < len(forms) else ""
     for phrase in phrases()[forms[at]] or ():
+        if phrase.rest and phrase.rest[0] != after:
+            continue
         stop = at + 1 + len(phrase.rest)
         if tuple(forms[at + 1 : stop]) != phrase.rest:
             continue

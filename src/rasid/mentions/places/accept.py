@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from rasid.mentions.places.letters import ARTICLE, BEH, COMMAS, FEH, HASH, HEH, IN, KAF, LAM, TEH_MARBUTA, WAW
 from rasid.mentions.places.phrase import Phrases
@@ -63,14 +63,14 @@ def follows(phrases: Phrases, before: Draft, draft: Draft) -> bool:
     return (not gap and draft.prefix == WAW) or (len(gap) == 1 and gap[0] in COMMAS and before.strength > 0)
 
 
-def accepted(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:
+def accepted(phrases: Phrases, draft: Draft, blocked: AbstractSet[int]) -> bool:
     """Tell whether *draft* stands for a place here."""
     if draft.reference:
         return True
     grouped = bare_group(phrases, phrases.form(draft.first - 1))
     if draft.head is not None:  # but an outlet may be called «the bridge»
         return not (grouped and draft.head.keep and not draft.entries)
-    inside = any(index in blocked for index in range(draft.name_first, draft.stop))
+    inside = not blocked.isdisjoint(range(draft.name_first, draft.stop))
     sides = any(entry.kind == "country" for entry in draft.entries) and between(phrases, draft)
     if inside or sides:  # «between Turkey and Russia»: sides, not places
         return False
@@ -122,9 +122,9 @@ def carelessly_spelled(phrases: Phrases, draft: Draft) -> bool:
     return written and name_form(phrases, draft) in phrases.words.common
 
 
-def doubtful(phrases: Phrases, draft: Draft, blocked: Collection[int]) -> bool:
+def doubtful(phrases: Phrases, draft: Draft, blocked: AbstractSet[int]) -> bool:
     """Tell whether a bare name that was turned away is one that another mention of it may vouch for."""
-    free = not any(index in blocked for index in range(draft.first, draft.stop))
+    free = blocked.isdisjoint(range(draft.first, draft.stop))
     return free and bool(draft.entries) and phrases.words.common.get(name_form(phrases, draft)) != "word"
 
 

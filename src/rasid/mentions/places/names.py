@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rasid.gazetteers.entry import Entry, article_toggled, squash
+from rasid.gazetteers.entry import Entry, article_toggled, key_alone, squash
 from rasid.gazetteers.gazetteer import Gazetteer
 from rasid.mentions.places.letters import (
     ARTICLE,
@@ -70,7 +70,7 @@ class Names:
             return None
         forms, lookup = self.forms, self.gazetteer.lookup
         for stop in range(min(index + most, len(forms)), index, -1):
-            key = squash([first, *forms[index + 1 : stop]])
+            key = squash([first, *forms[index + 1 : stop]]) if stop > index + 1 else key_alone(first)
             entries = lookup(key)
             if entries and without:
                 entries = tuple(entry for entry in entries if entry.kind not in without)

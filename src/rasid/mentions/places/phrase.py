@@ -37,9 +37,9 @@ class Phrases:
 
     def phrase(self, index: int, reading: Reading) -> list[Draft]:
         """Read one phrase."""
-        lead = Draft(index, index, prefix=reading.prefix)
         if not reading.opens:
-            return self.bare(lead, index, reading.word)
+            return self.bare(index, reading)
+        lead = Draft(index, index, prefix=reading.prefix)
         position, word = self.lead(lead, index, reading.word)
         if position >= len(self.forms):
             return self.back(lead, index, reading, position)
@@ -50,12 +50,12 @@ class Phrases:
             position, word = self.connected(lead, position, word)
         return self.named(lead, position, word) or self.back(lead, index, reading, before)
 
-    def bare(self, lead: Draft, index: int, word: str) -> list[Draft]:
-        """Read a name that begins at a token with *word*, which is no kind, relation or direction word."""
-        if self.form(index) in self.words.references and not self.leads_name(index, word):
+    def bare(self, index: int, reading: Reading) -> list[Draft]:
+        """Read a name that begins at a token, with no kind, relation or direction word before it."""
+        if self.forms[index] in self.words.references and not self.leads_name(index, reading.word):
             return []
-        name = self.names.known(index, word)
-        return [self.draft(lead, name)] if name else []
+        name = self.names.longest(index, reading.word)
+        return [self.draft(Draft(index, index, prefix=reading.prefix), name)] if name else []
 
     def back(self, lead: Draft, index: int, reading: Reading, position: int) -> list[Draft]:
         """Return a phrase that stands for a place named before: «the town», «the northern countryside»."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rasid.gazetteers.entry import Entry, key_of
 from rasid.mentions.places.record import Draft
@@ -44,14 +45,20 @@ def close(a: Entry, b: Entry) -> bool:
     return abs(a.lat - b.lat) < REACH / 111 and abs(a.lon - b.lon) < REACH / 95
 
 
-def prior(entry: Entry, draft: Draft) -> float:
-    """Return how likely a candidate is by its size and by how it is called."""
+@lru_cache(maxsize=65536)
+def weight(entry: Entry) -> float:
+    """Return how likely a place is meant by its size and country, whatever it is called."""
     score = PRIOR.get(entry.kind, 0.3)
     if entry.kind in SETTLED:  # the people of a district say nothing of how often its name is meant
         score += math.log10(entry.population + 1) / 14
     if entry.curated:  # the curated layer holds what the news names
         score += 0.1
-    score += load_words().focus.get(entry.country, 0.0)
+    return score + load_words().focus.get(entry.country, 0.0)
+
+
+def prior(entry: Entry, draft: Draft) -> float:
+    """Return how likely a candidate is by its size and by how it is called."""
+    score = weight(entry)
     if key_of(entry.name) == draft.key:
         score += 0.2
     kind = draft.head.kind if draft.head is not None else ""
@@ -86,7 +93,8 @@ class Context:
 
     def note(self, draft: Draft) -> None:
         """Count one name: fully where it has one reading, by its likeliest where it has several."""
-        best = max(draft.entries, key=lambda entry: prior(entry, draft))
+        several = len(draft.entries) > 1
+        best = max(draft.entries, key=lambda entry: prior(entry, draft)) if several else draft.entries[0]
         if len({entry.country for entry in draft.entries}) == 1:
             self.countries[best.country] += 2 if best.kind in BIG else 1
             self.ground[best.country] += best.kind != "country"

@@ -75,9 +75,9 @@ def find_dateline(document: Document) -> Anchor:
     dated = _sentences_with_year(document)
     if not dated:
         return NOWHERE
-    lexemes, places = lex(document)
-    context = Context(lexemes, None, "past", document)
-    for place in places:
+    lexed = lex(document)
+    context = Context(lexed, None, "past", document)
+    for place in lexed.places:
         if context.cls(place) not in BEGINNING or document.sentence_of[context.at(place).first] not in dated:
             continue
         piece = read_mention(context, place)

@@ -153,6 +153,8 @@ def _anaphor(context: Context, place: int) -> Piece:
 
 def _number(context: Context, place: int) -> Piece | None:
     """Read a number or ordinal that begins a date, an hour, or a count of weekdays («ثالث ثلاثاء من»)."""
+    if not context.cls(place + 1):  # with a word behind it that says nothing of time, it is a year or nothing
+        return _bare_year(context, place)
     for reader in (read_spaced, read_date, read_plain_hour, read_nth, read_period, read_final):
         piece = reader(context, place)
         if piece is not None:

@@ -49,20 +49,30 @@ class Lexeme(NamedTuple):
     preposition: str = ""
 
 
-def lex(document: Document) -> tuple[list[Lexeme | int], list[int]]:
-    """Return the lexemes of *document*, and their places in the list.
-
-    A token without meaning for time stands in the list as its number: most are such, and few are ever asked for.
+class Lexed(NamedTuple):
+    """A document in lexemes: each or its token, where that has no meaning for time (most have none); its class; the places
+    of those that have a meaning.
     """
+
+    lexemes: list[Lexeme | int]
+    classes: list[str]
+    places: list[int]
+
+
+def lex(document: Document) -> Lexed:
+    """Return the lexemes of *document*; a token without meaning for time stands as its number, its class is ""."""
     forms = document.forms
     marks = map(_marks().__getitem__, forms)
     found: list[Lexeme | int] = []
+    classes: list[str] = []
     places: list[int] = []
     free = 0
     for at, mark in [(at, mark) for at, mark in enumerate(marks) if mark is not None]:
         if at < free:
             continue
-        found.extend(range(free, at))
+        if free < at:
+            found.extend(range(free, at))
+            classes.extend([""] * (at - free))
         lexeme = _longest(forms, at, mark.entries) if mark.entries else None
         if lexeme is None and mark.number is not None:
             lexeme = mark.number(forms, at)
@@ -73,9 +83,11 @@ def lex(document: Document) -> tuple[list[Lexeme | int], list[int]]:
             continue
         places.append(len(found))
         found.append(lexeme)
+        classes.append(lexeme.cls)
         free = lexeme.stop
     found.extend(range(free, len(forms)))
-    return found, places
+    classes.extend([""] * (len(forms) - free))
+    return Lexed(found, classes, places)
 
 
 class _Mark(NamedTuple):

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from rasid.mentions.times.lexemes import Lexeme
+from rasid.mentions.times.lexemes import Lexed, Lexeme
 from rasid.text.document import Document
 
 END = Lexeme("end", "", 0, 0)
+# What is asked a few places after the last is the end; so is it before the first, for a list counts back from its end.
+BEYOND = ("end",) * 16
 
 
 class Span(NamedTuple):
@@ -60,25 +62,21 @@ class Piece:
 class Context:
     """The lexemes of a document and the day they are read from; an opaque token becomes a lexeme when it is asked for."""
 
-    def __init__(self, lexemes: list[Lexeme | int], day: date | None, prefer: str, document: Document) -> None:
+    def __init__(self, lexed: Lexed, day: date | None, prefer: str, document: Document) -> None:
         """Take the lexemes, the day of publication or None, and whether a bare day looks back ("past") or ahead."""
-        self.lexemes = lexemes
+        self.lexemes = lexed.lexemes
+        self.cls = [*lexed.classes, *BEYOND].__getitem__  # the class of the lexeme at a place
         self.day = day
         self.told: date | None = None  # the day of the mention before, for «اليوم التالي»
         self.prefer = prefer
         self.document = document
         self.forms = document.forms
-        self.size = len(lexemes)
+        self.size = len(lexed.lexemes)
 
     def at(self, place: int) -> Lexeme:
         """Return the lexeme at *place*, END outside the document."""
         lexeme = self.lexemes[place] if 0 <= place < self.size else END
         return Lexeme("", self.forms[lexeme], lexeme, lexeme + 1) if isinstance(lexeme, int) else lexeme
-
-    def cls(self, place: int) -> str:
-        """Return the class of the lexeme at *place*."""
-        lexeme = self.lexemes[place] if 0 <= place < self.size else END
-        return "" if isinstance(lexeme, int) else lexeme.cls
 
     def spelt_with(self, lexeme: Lexeme, letter: str) -> bool:
         """Tell whether the report's own spelling of *lexeme* holds *letter*."""

@@ -40,14 +40,12 @@ class TimeMention:
 
 def find_times_in(document: Document, anchor: Anchor, *, prefer: Prefer = "past") -> list[TimeMention]:
     """Return the times of *document* in order, none overlapping; durations are left out."""
-    lexemes, places = lex(document)
-    context = Context(lexemes, anchor.day, prefer, document)
+    lexed = lex(document)
+    context = Context(lexed, anchor.day, prefer, document)
     found: list[TimeMention] = []
     free = 0
-    for place in places:
-        if place < free or _idles(context, place):
-            continue
-        piece = read_mention(context, place)
+    for place in _beginnings(context, lexed.places):
+        piece = read_mention(context, place) if place >= free else None
         if piece is None:
             continue
         if piece.kind != "duration" and not (place and _is_name(context, place)):
@@ -56,10 +54,10 @@ def find_times_in(document: Document, anchor: Anchor, *, prefer: Prefer = "past"
     return found
 
 
-def _idles(context: Context, place: int) -> bool:
-    """Tell whether the lexeme at *place* begins no time: by its class, or for want of a lexeme behind it to lean on."""
-    cls = context.cls(place)
-    return cls in IDLE or (cls in LEANING and not context.cls(place + 1))
+def _beginnings(context: Context, places: list[int]) -> list[int]:
+    """Return those of *places* at which a time may begin, by their class and whether a lexeme stands behind to lean on."""
+    cls = context.cls
+    return [place for place in places if cls(place) not in IDLE and (cls(place) not in LEANING or cls(place + 1))]
 
 
 def _is_name(context: Context, place: int) -> bool:
