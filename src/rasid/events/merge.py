@@ -213,7 +213,8 @@ def absorb(scene: Scene, home: Happening, new: Happening) -> None:
     elif new.dayless and home.own_time is not None and new.own_time is not None:
         home.own_time = at_hour(home.own_time, new.own_time)
     names = {(chunk.value.place.name, chunk.value.place.relation) for chunk in home.places}
-    home.places.extend(c for c in new.places if (c.value.place.name, c.value.place.relation) not in names)
+    if not (scene.packs.types[home.type].family == "talks" and any(map(_fine, _spots(home)))):  # later: what was talked of
+        home.places.extend(c for c in new.places if (c.value.place.name, c.value.place.relation) not in names)
     for part in new.parts:
         home.add_part(part)
     home.targets.extend(new.targets)
