@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rasid.packs.lexicon import Entry, Hit, Lexicon, VerbForm, index_forms
+from rasid.packs.heads import index_forms
+from rasid.packs.lexicon import Entry, Hit, Lexicon, VerbForm
 from rasid.text.clitics import WordClass
 from rasid.text.document import make_document
 from rasid.text.letters import match_form

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import msgspec
@@ -184,7 +185,7 @@ def _generic(chunk: Chunk) -> bool:
 def token_groups(document: Document, grammar: dict[str, frozenset[str]]) -> list[frozenset[str]]:
     """Return the grammar groups of each token, a conjunction before it set aside."""
     none: frozenset[str] = frozenset()
-    return [grammar.get(form, none) for form in document.forms]
+    return list(map(grammar.get, document.forms, repeat(none)))
 
 
 def chunk_of(hit: Hit, document: Document, groups: list[frozenset[str]], spans: dict[int, tuple[int, str]]) -> Chunk:

@@ -14,12 +14,11 @@ STRONGEST = ("denied", "averted", "threatened", "planned", "possible", "ongoing"
 def read_status(scene: Scene, happening: Happening, chunks: list[Chunk], clauses: Clauses) -> str:
     """Return the status that the cues round the happening's triggers give."""
     found: set[str] = {"ongoing"} if happening.time_kind == "habit" else set()
+    cues = [chunk for chunk in chunks if chunk.kind == "status"]
     for trigger in happening.triggers:
         if trigger.verb is not None and trigger.prefix.endswith(SEEN) and trigger.verb.tense == "present":
             found.add("planned")
-        for chunk in chunks:
-            if chunk.kind == "status" and _governs(chunk, trigger, clauses):
-                found.add(chunk.value.status)
+        found.update(cue.value.status for cue in cues if _governs(cue, trigger, clauses))
     if not found and goes_on(scene, happening):
         found.add("ongoing")
     return next((status for status in STRONGEST if status in found), "reported")

@@ -184,7 +184,7 @@ def precise(one: str, other: str) -> str:
 
 def said_other(scene: Scene, trigger: Chunk) -> bool:
     """Tell whether «أخرى», «مماثل», «ثان» stand right behind the word: it is another happening of the kind."""
-    return any(scene.has(token, "other") for token in (trigger.stop, trigger.stop + 1))
+    return scene.any_between(trigger.stop, trigger.stop + 2, "other")
 
 
 def _same(scene: Scene, known: Happening, trigger: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from rasid.errors import PackError
+from rasid.packs.heads import index_forms
 from rasid.packs.inflect import inflected
-from rasid.packs.lexicon import Entry, VerbForm, index_forms
+from rasid.packs.lexicon import Entry, VerbForm
 from rasid.packs.tables import Row, pack_files, read_rows, read_table, read_toml
 from rasid.packs.words import (
     Actor,

@@ -7,18 +7,16 @@ clitics are never expanded. A phrase's later words may take the article or the a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
 
+from rasid.packs.heads import TEH_MARBUTA, Phrases
 from rasid.text.clitics import NOUN_PREFIXES, PRONOUNS, TANWEEN, VERB_PREFIXES, WordClass, legal
 from rasid.text.document import Document
 
-TEH_MARBUTA = "\u0647"  # its match form, heh
-TEH = "\u062a"
-WAW_ALEF = "\u0648\u0627"  # the plural ending of a verb, whose alef goes before a pronoun
 ARTICLE = "\u0627\u0644"
 LAM_LAM = "\u0644\u0644"
 GAP = 6  # tokens: a longer subject is a clause
@@ -56,10 +54,6 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     suffix: str
 
 
-# Second word of a phrase -> (words after it, entry numbers).
-Phrases = dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]
-
-
 class Head(NamedTuple):
     """What stands under one first word, as entry numbers: alone, before a pronoun only, and by the second word of a phrase."""
 
@@ -80,12 +74,13 @@ MARKS = "".join(map(chr, range(0x064B, 0x0653)))
 class Token(NamedTuple):
     """What one written form may be: hits of its own, and the phrases that it may begin, each behind a prefix."""
 
-    singles: tuple[tuple[str, str, Entry], ...]  # prefix, suffix, entry, by label
+    singles: tuple[tuple[str, str, Entry, bool], ...]  # prefix, suffix, entry, whether it hangs on the text, by label
     phrases: tuple[tuple[str, Phrases], ...]
+    seconds: Set[str]  # every second word of the phrases
     gapped: tuple[tuple[str, Phrases], ...]
 
 
-UNKNOWN = Token((), (), ())
+UNKNOWN = Token((), (), frozenset(), ())
 
 
 class Lexicon:
@@ -122,32 +117,35 @@ class Lexicon:
 
     def _match_token(self, token: Token, first: int, document: Document, hits: list[Hit]) -> None:
         """Add the hits that begin at token *first*, longer first."""
-        singles, phrases, gapped = token
+        singles, phrases, seconds, gapped = token
         forms = document.forms
-        begun = len(hits)
-        if phrases and first + 1 < len(forms):
-            seconds = _bare(forms[first + 1])
+        found: list[Hit] = []
+        if phrases and first + 1 < len(forms) and not seconds.isdisjoint(_bare(forms[first + 1])):
             for prefix, rows in phrases:
-                if not rows.keys().isdisjoint(seconds):
-                    self._match_phrases(forms, first, prefix, rows, hits)
-        for prefix, suffix, entry in singles:
-            if (entry.verb is None or _grammatical(entry.verb, prefix, first, forms)) and not (
-                suffix and _is_ending(suffix, first, document)
-            ):
-                hits.append(Hit(first, first + 1, entry, prefix, suffix))
+                self._match_phrases(forms, first, prefix, rows, found)
+        mixed = bool(found or gapped)  # single words alone are in order already
+        for prefix, suffix, entry, hangs in singles:
+            if not hangs or _stands(entry.verb, prefix, suffix, first, document):
+                found.append(Hit(first, first + 1, entry, prefix, suffix))
         for prefix, rows in gapped:
-            self._match_gapped(forms, first, prefix, rows, hits)
-        if phrases and len(hits) > begun + 1:
-            hits[begun:] = sorted(hits[begun:], key=_order)
+            self._match_gapped(forms, first, prefix, rows, found)
+        if mixed:
+            found.sort(key=_order)
+        hits += found
 
     def _read_token(self, form: str) -> Token:
         """Return every way to read *form* as clitics round a known first word, and remember it."""
-        singles: list[tuple[str, str, Entry]] = []
-        phrases, gapped = [], []
+        singles: list[tuple[str, str, Entry, bool]] = []
+        phrases: list[tuple[str, Phrases]] = []
+        gapped = []
         for prefix, suffix, head in self._readings(form):
             numbers = head.alone + head.bound if suffix in PRONOUNS else head.alone
             entries = (self._entry(number) for number in numbers)
-            singles += [(prefix, suffix, entry) for entry in entries if legal(prefix, suffix, entry.word_class)]
+            singles += [
+                (prefix, suffix, entry, bool(suffix) or _of_text(entry.verb, prefix))
+                for entry in entries
+                if legal(prefix, suffix, entry.word_class)
+            ]
             if head.phrases and suffix in ("", TANWEEN):
                 phrases.append((prefix, head.phrases))
             if head.gapped and not suffix:
@@ -155,7 +153,9 @@ class Lexicon:
         singles.sort(key=lambda single: single[2].label)
         if len(self._seen) >= REMEMBERED:
             self._seen.clear()
-        token = Token(tuple(singles), tuple(phrases), tuple(gapped)) if singles or phrases or gapped else UNKNOWN
+        token = UNKNOWN
+        if singles or phrases:  # what has a gap is a phrase as well
+            token = Token(tuple(singles), tuple(phrases), _seconds(phrases), tuple(gapped))
         self._seen[form] = token
         return token
 
@@ -178,10 +178,11 @@ class Lexicon:
                     yield prefix, suffix, Head(*heads[stem])
 
     def _match_phrases(self, forms: list[str], first: int, prefix: str, rows: Phrases, hits: list[Hit]) -> None:
+        third = forms[first + 2] if first + 2 < len(forms) else ""
         for second in _bare(forms[first + 1]):
             for tail, numbers in rows.get(second, ()):
-                if not tail or _follows(forms, first + 2, tail):
-                    self._add(first, first + 2 + len(tail), prefix, numbers, forms, hits)
+                if not tail or (tail[0] in third and _follows(forms, first + 2, tail)):
+                    self._add((first, first + 2 + len(tail)), prefix, numbers, forms, hits)
 
     def _match_gapped(self, forms: list[str], first: int, prefix: str, gapped: Phrases, hits: list[Hit]) -> None:
         """Match verb phrases with a subject between; the hit is the verb alone."""
@@ -191,12 +192,13 @@ class Lexicon:
                 for second in _bare(form):
                     for tail, numbers in gapped.get(second, ()):
                         if not tail or _follows(forms, at + 1, tail):
-                            self._add(first, first + 1, prefix, numbers, forms, hits)
+                            self._add((first, first + 1), prefix, numbers, forms, hits)
             if form in self._breaks or not form[0].isalpha():
                 return
 
-    def _add(self, first: int, stop: int, prefix: str, numbers: tuple[int, ...], forms: list[str], hits: list[Hit]) -> None:
-        """Add the hits of a phrase."""
+    def _add(self, span: tuple[int, int], prefix: str, numbers: tuple[int, ...], forms: list[str], hits: list[Hit]) -> None:
+        """Add the hits of a phrase in tokens [first, stop) of *span*."""
+        first, stop = span
         for number in numbers:
             entry = self._entry(number)
             if legal(prefix, "", entry.word_class) and (entry.verb is None or _grammatical(entry.verb, prefix, first, forms)):
@@ -220,6 +222,25 @@ def _grammatical(verb: VerbForm, prefix: str, first: int, forms: list[str]) -> b
     if verb.tense == "jussive":
         return first > 0 and forms[first - 1].endswith(NOT_PAST)
     return not (verb.tense == "past" and prefix.endswith((FUTURE_SEEN, LAM)))
+
+
+def _of_text(verb: VerbForm | None, prefix: str) -> bool:
+    """Tell whether the text decides that a verb form stands behind *prefix*, or forbids it."""
+    return verb is not None and (verb.tense == "jussive" or (verb.tense == "past" and prefix.endswith((FUTURE_SEEN, LAM))))
+
+
+def _stands(verb: VerbForm | None, prefix: str, suffix: str, at: int, document: Document) -> bool:
+    """Tell whether a reading of token *at* that hangs on the text stands there."""
+    if verb is not None and not _grammatical(verb, prefix, at, document.forms):
+        return False
+    return not (suffix and _is_ending(suffix, at, document))
+
+
+def _seconds(phrases: list[tuple[str, Phrases]]) -> Set[str]:
+    """Return every second word of *phrases*."""
+    if len(phrases) == 1:
+        return phrases[0][1].keys()
+    return frozenset().union(*(rows for _, rows in phrases))
 
 
 def _is_ending(suffix: str, at: int, document: Document) -> bool:
@@ -275,43 +296,3 @@ def _follows(forms: list[str], at: int, tail: tuple[str, ...]) -> bool:
             return False
         at += 1
     return True
-
-
-def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[Any, Any, Any, Any]]:
-    """Return the index by first word of (match form, entry number, word class) triples; stems before pronouns are added."""
-    alone: dict[str, dict[int, None]] = {}
-    bound: dict[str, dict[int, None]] = {}
-    phrases: dict[str, dict[str, dict[tuple[str, ...], dict[int, None]]]] = {}
-    gapped: dict[str, dict[str, dict[tuple[str, ...], dict[int, None]]]] = {}
-    for form, number, word_class in forms:
-        head, *tail = form.split()
-        if tail:
-            for index in (phrases, gapped) if word_class == "verb" else (phrases,):
-                index.setdefault(head, {}).setdefault(tail[0], {}).setdefault(tuple(tail[1:]), {})[number] = None
-            continue
-        alone.setdefault(head, {})[number] = None
-        stem = _bound_stem(head, word_class)
-        if stem:
-            bound.setdefault(stem, {})[number] = None
-    return {
-        head: (
-            tuple(alone.get(head, ())),
-            tuple(bound.get(head, ())),
-            _frozen(phrases.get(head, {})),
-            _frozen(gapped.get(head, {})),
-        )
-        for head in sorted(alone.keys() | bound.keys() | phrases.keys())
-    }
-
-
-def _frozen(phrases: dict[str, dict[tuple[str, ...], dict[int, None]]]) -> Phrases:
-    return {second: [(tail, tuple(numbers)) for tail, numbers in rows.items()] for second, rows in phrases.items()}
-
-
-def _bound_stem(form: str, word_class: WordClass) -> str | None:
-    """Return the stem that *form* shows before a pronoun, None where that is the form itself."""
-    if word_class == "noun" and form.endswith(TEH_MARBUTA) and len(form) > 3:
-        return form[:-1] + TEH
-    if word_class == "verb" and form.endswith(WAW_ALEF):
-        return form[:-1]
-    return None
