@@ -87,7 +87,6 @@ def test_a_surname_is_whoever_was_named_before(events_of):
     assert all({kind for kind, _ in voices(event)} == {"responder"} for event in events)
 
 
-@pytest.mark.xfail(strict=True, reason="«لموقع» and the outlet behind it are cut apart, and «موقع» is read as a military site")
 def test_the_outlet_spoken_to_is_kept(one_event):
     event = one_event("قال الناشط أحمد الخطيب لموقع عنب بلدي إن قوات النظام اعتقلت سبعة شبان في دوما.")
     (claim,) = event.claims

@@ -60,26 +60,10 @@ ONE, TWO, SOME, SOME_OF_EACH, NONE = (1, 1, 1), (2, 2, 2), (2, None, None), (1, 
         ("مقتل جنديين في هجوم على حاجز شرقي درنة.", {("killed", "combatants", *TWO)}),
         ("قتل طفلان بانفجار مخلفات حرب في ريف حماة.", {("killed", "children", *TWO)}),
         ("إصابة مسعفتين في غارة على النبطية.", {("injured", "medics", *TWO)}),
-        wrong(
-            "مقتل مدنيين اثنين بقصف على الأتارب.",
-            {("killed", "civilians", *TWO)},
-            because="«اثنين» behind a genitive dual does not make it two",
-        ),
-        wrong(
-            "القضاء على ثلاثة إرهابيين في تيزي وزو.",
-            {("killed", "combatants", 3, 3, 3)},
-            because="«القضاء على» counts nobody",
-        ),
-        wrong(
-            "طفلة تقتل بانفجار لغم في ريف درعا.",
-            {("killed", "children", *ONE)},
-            because="a singular subject before its passive verb is counted without its standing",
-        ),
-        wrong(
-            "قتل مدني متأثرا بجراحه التي أصيب بها في قصف على النيرب.",
-            {("killed", "civilians", *ONE)},
-            because="the wounds that somebody died of are counted as another wounded",
-        ),
+        ("مقتل مدنيين اثنين بقصف على الأتارب.", {("killed", "civilians", *TWO)}),
+        ("القضاء على ثلاثة إرهابيين في تيزي وزو.", {("killed", "combatants", 3, 3, 3)}),
+        ("طفلة تقتل بانفجار لغم في ريف درعا.", {("killed", "children", *ONE)}),
+        ("قتل مدني متأثرا بجراحه التي أصيب بها في قصف على النيرب.", {("killed", "civilians", *ONE)}),
         # Approximations
         ("غارات على خان يونس قتلت نحو 30 شخصا.", {("killed", "unspecified", 27, 30, 33)}),
         ("مقتل أكثر من 20 مسلحا في قصف جوي على مأرب.", {("killed", "combatants", 21, 21, None)}),
@@ -98,11 +82,7 @@ ONE, TWO, SOME, SOME_OF_EACH, NONE = (1, 1, 1), (2, 2, 2), (2, None, None), (1, 
             {("killed", "unspecified", 4, 4, 4)},
             because="a singular person joined to a number is not counted",
         ),
-        wrong(
-            "استشهد الصحفي سامر عوض وزوجته في قصف على جباليا.",
-            {("killed", "unspecified", *TWO)},
-            because="a relative with a pronoun joined to a person is not counted",
-        ),
+        ("استشهد الصحفي سامر عوض وزوجته في قصف على جباليا.", {("killed", "unspecified", *TWO)}),
         wrong(
             "قتل زعيم عشيرة وسائقه برصاص مجهولين في ذيبان.",
             {("killed", "civilians", *TWO)},
@@ -126,10 +106,9 @@ def test_people_harmed_are_counted(one_event, text: str, expected: set[tuple]):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        wrong(
+        (
             "قتل مدني وأصيب ثلاثة آخرون في قصف مدفعي على الأتارب.",
             {("killed", "civilians", *ONE), ("injured", "civilians", 3, 3, 3)},
-            because="«آخرون» behind a number does not take the standing of those before",
         ),
         ("مقتل طفل وإصابة والدته بانفجار لغم في مأرب.", {("killed", "children", *ONE), ("injured", "women", *ONE)}),
         (
@@ -165,11 +144,7 @@ def test_people_harmed_are_counted(one_event, text: str, expected: set[tuple]):
             {("killed", "combatants", *ONE), ("injured", "combatants", 3, 3, 3)},
             because="a bare number before a strike counts strikes, not the wounded",
         ),
-        wrong(
-            "مقتل جندي وجرح اثنين آخرين في هجوم غربي سرت.",
-            {("killed", "combatants", *ONE), ("injured", "combatants", *TWO)},
-            because="«آخرين» behind a number does not take the standing of those before",
-        ),
+        ("مقتل جندي وجرح اثنين آخرين في هجوم غربي سرت.", {("killed", "combatants", *ONE), ("injured", "combatants", *TWO)}),
     ],
 )
 def test_two_outcomes_are_two_counts(one_event, text: str, expected: set[tuple]):
@@ -239,14 +214,12 @@ def test_parts_point_at_their_whole(one_event, text: str, whole: tuple, expected
     assert [part for part in parts(event) if part[1] in {"children", "women"}] == expected
 
 
-@pytest.mark.xfail(strict=True, reason="«هم امرأة وطفلان» tells no parts, and its dual becomes forces")
 def test_a_list_behind_they_are_tells_the_parts(one_event):
     event = one_event("قتل ثلاثة مدنيين، هم امرأة وطفلان، بغارة روسية على بلدة احسم.")
     assert parts(event) == [("killed", "women", *ONE), ("killed", "children", *TWO)]
     assert event.quantities == ()
 
 
-@pytest.mark.xfail(strict=True, reason="«دون أن ترد معلومات عن إصابات» counts some wounded")
 def test_harm_of_which_nothing_is_known_is_not_counted(one_event):
     event = one_event("دون أن ترد معلومات عن إصابات، قصفت مدفعية النظام قرية فليفل.")
     assert all(count.low == 0 for count in event.casualties)
@@ -287,7 +260,7 @@ def test_the_number_behind_a_rising_toll_is_the_count(one_event):
     "text",
     [
         "قتل 65 مدنيا في درعا منذ بداية العام.",
-        wrong("بلغت حصيلة القتلى في السودان خلال عام أكثر من 15 ألف قتيل.", because="the counted noun makes a second event"),
+        "بلغت حصيلة القتلى في السودان خلال عام أكثر من 15 ألف قتيل.",
         "وثق المركز 120 غارة على صعدة خلال الشهر الماضي.",
         "نفذ الاحتلال 340 حملة اعتقال في الضفة الغربية منذ مطلع العام.",
     ],
@@ -324,6 +297,5 @@ def test_a_number_of_things_years_or_distance_counts_nobody(one_event, text: str
         ("رصاص قناص أصاب ثلاثة مدنيين في تعز.", {("injured", "civilians", 3, 3, 3)}),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="«أصاب» with people as its object is read as a thing that was hit")
 def test_the_object_of_a_verb_that_hits_is_hurt(one_event, text: str, expected: set[tuple]):
     assert counts(one_event(text)) == expected

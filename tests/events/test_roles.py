@@ -62,11 +62,7 @@ def test_subject_and_object_of_a_verb(one_event, text: str, expected: set):
             because="the owner of what is hit becomes the doer beside the one named by agency",
         ),
         ("اختُطف ثلاثة أطباء في طرابلس على أيدي مسلحين مجهولين.", doers("unidentified")),
-        wrong(
-            "استُهدفت قاعدة عين الأسد في الأنبار من قبل فصائل مسلحة بطائرة مسيرة.",
-            doers("unidentified"),
-            because="a passive «استُهدفت» with a base as its subject makes no event",
-        ),
+        ("استُهدفت قاعدة عين الأسد في الأنبار من قبل فصائل مسلحة بطائرة مسيرة.", doers("unidentified")),
     ],
 )
 def test_a_passive_names_its_doer_by_agency(one_event, text: str, expected: set):
@@ -151,9 +147,7 @@ def test_a_light_verb_gives_its_subject_to_the_happening(one_event, text: str, e
     ("text", "expected"),
     [
         ("أعلن جهاز مكافحة الإرهاب القبض على ثلاثة مطلوبين في نينوى.", "iraqi-counter-terrorism-service"),
-        wrong(
-            "تعتزم واشنطن سحب قواتها من النيجر.", "us-government", because="a capital that stands for its government does nothing"
-        ),
+        ("تعتزم واشنطن سحب قواتها من النيجر.", "us-government"),
         ("أعلن الجيش العراقي تنفيذ غارة على وادي حوران.", "iraqi-army"),
         ("أعلن حزب الله استهداف ثكنة برانيت بالصواريخ.", "hezbollah"),
     ],

@@ -63,6 +63,8 @@ class PeopleCounter:
             count = self.of_chunk(chunk)
             if count is not None:
                 return count
+        if self.scene.has(token, "tally"):  # «أصيب عدد»
+            return Count(token, token + 1, MANY, "unspecified", other=self.scene.has(token + 1, "other"))
         if self.scene.has(token, "other-people"):
             return Count(token, token + 1, MANY, "unspecified", other=True)
         if self.scene.has(token, "other"):

@@ -45,8 +45,8 @@ def _give_place(scene: Scene, told: Told, chunk: Chunk, clauses: Clauses) -> Non
 
 def _give_time(scene: Scene, told: Told, chunk: Chunk, chunks: list[Chunk], clauses: Clauses) -> None:
     told.times.append(chunk)
-    if _dates_speech(chunk, chunks, clauses) or _dates_aside(chunk, told, clauses):
-        return
+    if _dates_speech(chunk, chunks, clauses) or _dates_aside(chunk, told, clauses) or scene.has(chunk.first - 1, "dated-noun"):
+        return  # «مخلفات حرب العام الماضي»: the war's year, not the blast's
     home = owner_of(chunk, told.happenings, clauses)
     if home is not None:
         _offer_time(scene, home, chunk, clauses)

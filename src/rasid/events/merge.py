@@ -88,7 +88,8 @@ def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
     if home.background != new.background and not new.trigger.definite:
         return True
     talks = scene.packs.types[home.type].family == "talks" and home.type == new.type and new.trigger.definite
-    apart = not talks and _places_differ(home, new)  # «ضم الاجتماع … العاملين في حلب»: what is said of those who met
+    pointed = scene.has(new.trigger.first - 1, "this")  # «هذا القصف»: the one told last
+    apart = not talks and not pointed and _places_differ(home, new)  # «ضم الاجتماع … العاملين في حلب»: what is said of those who met
     return apart or _times_differ(home, new) or _doers_differ(scene, home, new)
 
 

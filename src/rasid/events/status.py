@@ -24,6 +24,12 @@ def read_status(scene: Scene, happening: Happening, chunks: list[Chunk], clauses
     return next((status for status in STRONGEST if status in found), "reported")
 
 
+def _of_a_thing(cue: Chunk, trigger: Chunk) -> bool:
+    """Tell whether «لم ينفجر» behind a blast says what blew up at last, not that nothing did."""
+    blast = trigger.kind == "trigger" and trigger.value.frame == "blast" and trigger.value.word_class == "masdar"
+    return cue.value.status == "averted" and blast and cue.first > trigger.first
+
+
 def _governs(cue: Chunk, trigger: Chunk, clauses: Clauses) -> bool:
     """Tell whether a cue stands on its side of the trigger, near it and in its clause."""
     if cue.value.scope == "sentence":  # «خرج بقرارات … بتشكيل غرفة»
