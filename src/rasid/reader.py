@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rasid.events.credits import find_credits, sketch_of
 from rasid.events.layout import lay_out
 from rasid.events.report import read_events
 from rasid.events.scene import Scene
@@ -34,7 +32,12 @@ class Reader:
 
     packs: Packs
     gazetteer: Gazetteer
-    info: ReaderInfo
+    names: tuple[str, ...] = ()  # of the gazetteers besides the embedded one
+
+    @property
+    def info(self) -> ReaderInfo:
+        """Return which reader this is."""
+        return ReaderInfo(version=_version(), packs=self.packs.digest, gazetteers=self.names)
 
     def read(self, report: Report) -> Reading:
         """Return the events of *report*, with what identifies report and reader; any text can be read."""
@@ -71,7 +74,7 @@ def make_reader(packs: Path | None = None, places: tuple[Path, ...] = (), *, imp
         index = Index(imported)
         gazetteer = Gazetteer([gazetteer.layers[0], index, *gazetteer.layers[1:]], names=(index.name, *gazetteer.names))
         names = (index.name, *names)
-    return Reader(loaded, gazetteer, ReaderInfo(version=_version(), packs=loaded.digest, gazetteers=names))
+    return Reader(loaded, gazetteer, names)
 
 
 def _with_places(places: Sequence[Path]) -> Gazetteer:
@@ -80,7 +83,10 @@ def _with_places(places: Sequence[Path]) -> Gazetteer:
     return load_places(*places)
 
 
+@cache
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, and events alone do without
+
     try:
         return version("rasid")
     except PackageNotFoundError:  # run from a checkout that was never installed
@@ -101,6 +107,8 @@ def read_report(report: Report, *, reader: Reader | None = None) -> Reading:
 
 
 def _head(report: Report, document: Document, scene: Scene) -> ReportHead:
+    from rasid.events.credits import find_credits, sketch_of  # a sketch needs a library that events do without
+
     published = report.published
     stamp = published.isoformat() if isinstance(published, (date, datetime)) else published
     return ReportHead(

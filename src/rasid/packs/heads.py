@@ -42,7 +42,10 @@ def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[
     }
 
 
-def _frozen(phrases: dict[str, dict[tuple[str, ...], dict[int, None]]]) -> Phrases:
+def _frozen(phrases: dict[str, dict[tuple[str, ...], dict[int, None]]]) -> Phrases | tuple[()]:
+    """Return *phrases* as plain data; for none the one empty tuple, which loads faster than thousands of empty tables."""
+    if not phrases:
+        return ()
     return {second: [(tail, tuple(numbers)) for tail, numbers in rows.items()] for second, rows in phrases.items()}
 
 

@@ -59,8 +59,8 @@ class Head(NamedTuple):
 
     alone: tuple[int, ...]
     bound: tuple[int, ...]
-    phrases: Phrases  # by second word
-    gapped: Phrases  # those whose verb may have its subject before the rest («نشر الجيش التركي دبابات»)
+    phrases: Phrases | tuple[()]  # by second word
+    gapped: Phrases | tuple[()]  # those whose verb may have its subject before the rest («نشر الجيش التركي دبابات»)
 
 
 LAM = "\u0644"

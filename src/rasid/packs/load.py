@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import marshal
 import os
@@ -68,10 +69,21 @@ def _cached(folders: tuple[Path, ...]) -> dict[str, Any]:
         return compile_packs(folders)
     path = folder / f"packs-{_stamp(folders)}.bin"
     with contextlib.suppress(OSError, EOFError, ValueError, TypeError):  # absent, cut short or of another Python
-        compiled: dict[str, Any] = marshal.loads(path.read_bytes())  # noqa: S302 - the user's own file
-        return compiled
+        return _unmarshal(path)
     compiled = compile_packs(folders)
     _keep(path, compiled)
+    return compiled
+
+
+def _unmarshal(path: Path) -> dict[str, Any]:
+    """Return the compiled packs of *path*; the collector rests, or it would walk again and again what only grows."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        compiled: dict[str, Any] = marshal.loads(path.read_bytes())  # noqa: S302 - the user's own file
+    finally:
+        if collecting:
+            gc.enable()
     return compiled
 
 
