@@ -52,6 +52,8 @@ def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
         return True
     if only_harm(home) and not only_harm(new):  # «مقتل خمسة» in the title is the strike of the lead
         close = new.sentence - home.sentences[-1] <= TITLE_REACH
+        if new.type == "raid" and not _share_harm(home, new):  # a raid told first is seldom what killed
+            return False
         return (
             close and new.type in ACTS_OF_HARM and (home.type == "body-found" or new.type in ("armed-attack", "killing", "raid"))
         )
@@ -69,6 +71,10 @@ def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
         "air-strike",
         "drone-strike",
     }
+
+
+def _share_harm(home: Happening, new: Happening) -> bool:
+    return bool({harm.outcome for harm in home.harms} & {harm.outcome for harm in new.harms})
 
 
 def only_harm(happening: Happening) -> bool:
