@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from rasid.text.clitics import has_article
 
 UNIDENTIFIED = "unidentified"
 COUNTRY = "country:"
+NAMING = frozenset({"actor", "generic"})
 
 
 class ActorMention(NamedTuple):
@@ -48,10 +49,10 @@ def report_country(hits: Iterable[Hit], packs: Packs, places: Iterable[str | Non
 
 def find_actors_in(hits: list[Hit], packs: Packs, *, country: str | None, published: str | None) -> list[ActorMention]:
     """Return the actors of a document in order, longest name first where names overlap."""
-    by_span: dict[tuple[int, int], list[Hit]] = {}
+    by_span: dict[tuple[int, int], list[Hit]] = defaultdict(list)
     for hit in hits:
-        if hit.entry.label in ("actor", "generic"):
-            by_span.setdefault((hit.first, hit.stop), []).append(hit)
+        if hit.entry.label in NAMING:
+            by_span[hit.first, hit.stop].append(hit)
     mentions: list[ActorMention] = []
     reach = 0
     for first, stop in sorted(by_span, key=lambda span: (span[0], -span[1])):
@@ -83,20 +84,16 @@ def _resolve(
 def _possible(hit: Hit, packs: Packs, published: str | None) -> list[ActorAlias]:
     """Return whom the name may mean; dates choose between rivals, they forbid none."""
     aliases: tuple[ActorAlias, ...] = hit.entry.value.aliases
-    known = [alias for alias in aliases if alias.id in packs.actors]
+    actors = packs.actors
+    known = [alias for alias in aliases if alias.id in actors]
     if len(known) == 1:
         return known
-    alive = [alias for alias in known if _exists(alias, packs, published)]
-    alive.sort(key=lambda alias: packs.actors[alias.id].since is None)
+    dated = [(alias, actors[alias.id].since, actors[alias.id].until) for alias in known]
+    if published is not None:
+        dated = [row for row in dated if not (row[1] and published < row[1]) and not (row[2] and published > row[2])]
+    alive = [alias for alias, since, _ in dated if since is not None]
+    alive += [alias for alias, since, _ in dated if since is None]
     return alive or known
-
-
-def _exists(alias: ActorAlias, packs: Packs, published: str | None) -> bool:
-    """Tell whether the actor existed on the day of publication."""
-    actor = packs.actors.get(alias.id)
-    if actor is None or published is None:
-        return actor is not None
-    return not (actor.since and published < actor.since) and not (actor.until and published > actor.until)
 
 
 def _choose(aliases: list[ActorAlias], earlier: list[ActorMention], country: str | None, *, definite: bool) -> ActorAlias | None:

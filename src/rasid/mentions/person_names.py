@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rasid.mentions.person_words import ARTICLE, CLITICS, KUNYAS, LAM_ARTICLE, LINKS, SERVANT, PersonWords
+from rasid.mentions.person_words import ARTICLE, KUNYAS, LINKS, SERVANT, PersonWords
 from rasid.text.document import Document
 
 DIVINE = frozenset({"\u0627\u0644\u0644\u0647", "\u0627\u0644\u062f\u064a\u0646", "\u0627\u0644\u0627\u0633\u0644\u0627\u0645"})
@@ -23,7 +23,6 @@ _TEH, _ALEF, _YEH = "\u062a", "\u0627", "\u064a"
 # Verbal nouns of forms II, VII, VIII and X, and passive participles: what stands behind «with» far oftener than a name.
 _VERBAL_NOUN = re.compile(f"{_TEH}..{_YEH}.|{_ALEF}\u0633?.?{_TEH}.+{_ALEF}.|{_ALEF}\u0646..{_ALEF}.|\u0645.{{3,}}")
 _NISBA = re.compile(f"{ARTICLE}.{{3,}}{_YEH}")
-HOLDER_DRESS = (*CLITICS[1:], ARTICLE, WAW + ARTICLE, BEH + ARTICLE, LAM_ARTICLE)
 MAX_PARTS = 6
 
 
@@ -40,7 +39,7 @@ class NameParser:
 
     def __init__(self, document: Document, closed: set[int], words: PersonWords) -> None:
         self.document, self.forms, self.closed, self.words = document, document.forms, closed, words
-        self.quoted = not QUOTES.isdisjoint(document.raw)
+        self.quoted = any(mark in document.raw for mark in QUOTES)
 
     def parse(self, first: int, *, trusting: bool) -> Span | None:
         """Read a name at *first*; *trusting*: its first part may be unlisted."""
@@ -71,12 +70,7 @@ class NameParser:
 
     def held(self, index: int) -> bool:
         """Tell whether the word before makes the name that of a place or unit («شارع», «كتيبة»)."""
-        if index == 0:
-            return False
-        before = self.forms[index - 1]
-        if before in self.words.holders:
-            return True
-        return any(before.startswith(clitics) and before[len(clitics) :] in self.words.holders for clitics in HOLDER_DRESS)
+        return index > 0 and self.forms[index - 1] in self.words.holders
 
     def opens_quote(self, index: int) -> bool:
         """Tell whether a quotation mark stands right before the token."""

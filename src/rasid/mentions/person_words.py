@@ -19,6 +19,7 @@ KUNYAS = frozenset({"\u0627\u0628\u0648", "\u0627\u0628\u064a", "\u0627\u0628\u0
 LINKS = frozenset({"\u0628\u0646", "\u0627\u0628\u0646", "\u0628\u0646\u062a", "\u0627\u0644"})  # bin, ibn, bint, aal
 SERVANT = "\u0639\u0628\u062f"  # abd: the word behind it belongs to it
 CLITICS = tuple(c + p for c in ("", "\u0648", "\u0641") for p in ("", "\u0628", "\u0644", "\u0643"))  # waw, feh; beh, lam, kaf
+HOLDER_DRESS = (*CLITICS, ARTICLE, "\u0648" + ARTICLE, "\u0628" + ARTICLE, LAM_ARTICLE)  # waw, beh
 NOUN_TABLES = ("people.tsv", "targets.tsv", "weapons.tsv", "outcomes.tsv", "demonyms.tsv")
 
 _VERB_ROW = re.compile(r"^([^\t]+)\t([^\t]+)\t(past|present)\b", re.MULTILINE)  # a jussive alone is often another word
@@ -47,7 +48,7 @@ class PersonWords(NamedTuple):
     titles: Heads[Title]
     figures: Heads[None]  # names of persons known the world over
     stops: frozenset[str]  # never part of a name
-    holders: frozenset[str]  # before a name, they make it the name of a place or unit
+    holders: frozenset[str]  # before a name, they make it the name of a place or unit; clitics included
     surnames: frozenset[str]  # nouns and adjectives that are common as family names
     nouns: frozenset[str]  # nouns of the packs, and verbs: neither is ever an unlisted name
     verbs: frozenset[str]
@@ -75,7 +76,7 @@ def load_person_words(*folders: Path) -> PersonWords:
         titles=titles,
         figures=figures,
         stops=frozenset(marks["stop"]),
-        holders=frozenset(marks["holder"]),
+        holders=frozenset(dress + holder for dress in HOLDER_DRESS for holder in marks["holder"]),
         surnames=frozenset(marks["surname"]),
         nouns=frozenset((nouns | {noun + TEH_MARBUTA for noun in nouns}) - given.keys()),
         verbs=frozenset(verbs - given.keys()),

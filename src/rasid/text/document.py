@@ -8,7 +8,7 @@ Quotation marks, hashes and underscores are not tokens: they are passed over, so
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -98,16 +98,10 @@ def without(document: Document, dropped: set[int]) -> Document:
         return document
     kept = [token for token in range(len(document.forms)) if token not in dropped]
     forms = [document.forms[token] for token in kept]
-    sentences: list[tuple[int, int]] = []
-    sentence_of: list[int] = []
-    last = -1
-    for position, token in enumerate(kept):
-        if document.sentence_of[token] != last:
-            last = document.sentence_of[token]
-            sentences.append((position, position + 1))
-        else:
-            sentences[-1] = (sentences[-1][0], position + 1)
-        sentence_of.append(len(sentences) - 1)
+    old = [document.sentence_of[token] for token in kept]
+    left = {sentence: number for number, sentence in enumerate(dict.fromkeys(old))}
+    sentences = [(bisect_left(old, sentence), bisect_right(old, sentence)) for sentence in left]
+    sentence_of = [left[sentence] for sentence in old]
     starts, ends = [document.starts[token] for token in kept], [document.ends[token] for token in kept]
     return Document(document.raw, document.body, forms, starts, ends, sentences, sentence_of)
 

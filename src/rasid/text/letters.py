@@ -84,6 +84,9 @@ _SPLIT = re.compile(
 )
 
 
+_DOTS = re.compile("\\.\\.+[\u0621-\u064a]")  # where there is none, no letters stand with dots between
+
+
 class Folded(NamedTuple):
     """A text in its match form; ``offsets[i]`` is where letter *i* of it stands in the text, None for "the same"."""
 
@@ -93,10 +96,14 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Return the match form of *text* with the map back to its offsets (code points)."""
-    if ".." in text or _TATWEEL + " " in text or _TATWEEL + "." in text:
+    if _TATWEEL + " " in text or _TATWEEL + "." in text or _DOTS.search(text):
         gaps = _filter_gaps(text)
         if gaps:
             return _fold_without(text, gaps)
+    return _fold_whole(text)
+
+
+def _fold_whole(text: str) -> Folded:
     form = text.translate(TABLE)
     if len(form) == len(text) and not _MOVED.search(text):
         return Folded(form, None)
@@ -123,16 +130,10 @@ def _filter_gaps(text: str) -> set[int]:
 
 def _fold_without(text: str, gaps: set[int]) -> Folded:
     """Fold *text* as if the signs at *gaps* were not there."""
-    letters: list[str] = []
-    offsets: list[int] = []
-    for index, letter in enumerate(text):
-        if index in gaps:
-            continue
-        form = letter.translate(TABLE)
-        letters.append(form)
-        offsets.extend([index] * len(form))
-    offsets.append(len(text))
-    return Folded("".join(letters), offsets)
+    kept = [index for index in range(len(text)) if index not in gaps]
+    form, offsets = _fold_whole("".join([text[index] for index in kept]))
+    kept.append(len(text))
+    return Folded(form, kept if offsets is None else [kept[offset] for offset in offsets])
 
 
 def match_form(words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rasid.mentions.numbers.clitic_table import WAW
 from rasid.mentions.numbers.words import (
     Word,
@@ -14,6 +16,7 @@ from rasid.mentions.numbers.words import (
     waw_nouns,
 )
 from rasid.text.document import BREAKS, NEWLINE, STOPS, Document
+from rasid.text.forms import FormTable
 
 OBLIQUE = "\u064a\u0646"  # yeh noon
 CLOSING = ")"
@@ -127,3 +130,12 @@ def unit_after(document: Document, stop: int) -> int | None:
     if form in STOPS or form in BREAKS or form in SIGNS or form[0] == NEWLINE or form[0].isdigit():
         return None
     return stop
+
+
+@cache
+def closing_forms() -> FormTable[bool]:
+    """Return whether a form stands before any bound of the number before it: a sign that closes, or another number."""
+    words = number_words()
+    return FormTable(
+        lambda form: form in STOPS or form in BREAKS or form[0] == NEWLINE or form[0].isdigit() or words[form] is not None
+    )

@@ -8,7 +8,7 @@ from functools import cache
 
 from rasid.mentions.numbers.clitic_table import BEH, LAM, WAW, CliticTable
 from rasid.mentions.numbers.counts import Counted, Read, bounded, ranged, tens_of
-from rasid.mentions.numbers.kinds import one_of, sort_of, unit_after
+from rasid.mentions.numbers.kinds import closing_forms, one_of, sort_of, unit_after
 from rasid.mentions.numbers.ranges import extended, read_between
 from rasid.mentions.numbers.spell import digits_fraction, digits_range, digits_value, read_number
 from rasid.mentions.numbers.words import (
@@ -20,7 +20,7 @@ from rasid.mentions.numbers.words import (
     phrases,
     range_words,
 )
-from rasid.text.document import BREAKS, NEWLINE, STOPS, Document
+from rasid.text.document import Document
 from rasid.text.forms import FormTable
 
 BOUND_REACH = 4  # «21 مصاباً بجروح على الأقل»: a bound behind its number stands within so many tokens
@@ -114,10 +114,10 @@ def _mention(document: Document, at: int, read: Read) -> NumberMention:
 
 def _bound_behind(document: Document, stop: int) -> tuple[str, int, int] | None:
     """Return a bound that follows the number or its noun: (kind, first token, token after)."""
-    forms, table = document.forms, after_bounds()
+    forms, table, closes = document.forms, after_bounds(), closing_forms()
     for index in range(stop, min(stop + BOUND_REACH, len(forms))):
         form = forms[index]
-        if form in STOPS or form in BREAKS or form[0] == NEWLINE or form[0].isdigit() or number_words()[form] is not None:
+        if closes[form]:
             return None
         for phrase in table.get(form, ()):
             last = index + 1 + len(phrase.rest)

@@ -94,17 +94,16 @@ class Phrases:
 
     def relation(self, index: int, word: str) -> tuple[int, str]:
         """Return the length and relation of a relation word at a token, (0, "") where none stands there."""
+        firsts, relations = self.words.relation_firsts, self.words.relations
         bare = word.removeprefix(ARTICLE)
-        if word not in self.words.relation_firsts and bare not in self.words.relations:
+        if word not in firsts and bare not in relations:
             return 0, ""
-        for length in range(self.words.relation_words, 0, -1):
+        for length in range(self.words.relation_words if word in firsts else 0, 0, -1):
             form = " ".join([word, *self.forms[index + 1 : index + length]])
-            if form in self.words.relations:
-                return length, self.words.relations[form]
-        if (
-            bare is not word and bare in self.words.relations and self.form(index + 1) in self.words.directions
-        ):  # «the western countryside of»
-            return 1, self.words.relations[bare]
+            if form in relations:
+                return length, relations[form]
+        if bare is not word and bare in relations and self.form(index + 1) in self.words.directions:
+            return 1, relations[bare]  # «the western countryside of»
         return 0, ""
 
     def connected(self, lead: Draft, position: int, word: str) -> tuple[int, str]:
