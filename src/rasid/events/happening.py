@@ -37,6 +37,7 @@ class Harm:
     implied: bool = False  # one person, by the verb alone: any count told elsewhere says it better
     doer: Chunk | None = None  # the subject of an active verb of harm
     both: bool = False  # «ضحايا»: dead or wounded, the word does not say
+    among: bool = False  # «بين القتلى طفلان»: a part of a count told before
     corpse: bool = False  # told as a body: no harm of a strike told beside it
 
 

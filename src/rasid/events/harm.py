@@ -138,6 +138,12 @@ class HarmReader:
                 self._add(outcome, told)
             return
         noun = outcome.value.word_class == "noun"
+        among = noun and outcome.prep == BETWEEN and outcome.definite and outcome.value.number == "p"
+        part = self._count_after(outcome.stop) if among else None
+        if part is not None:
+            self._add(outcome, part)
+            self.harms[-1].among = True
+            return
         doer = self._doer(outcome)
         start = max(outcome.stop, doer.stop) if doer is not None else outcome.stop
         count = self._of_noun(outcome) if noun else self._count_after(start) or self._count_before(outcome.first)

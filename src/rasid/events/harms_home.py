@@ -7,7 +7,8 @@ a killing; one whose cause is unstated is a body found (codebook, event types).
 from __future__ import annotations
 
 from rasid.events.happening import Happening, Harm
-from rasid.events.merge import add_harms, contradict
+from rasid.events.merge import contradict
+from rasid.events.reconcile import add_harms
 from rasid.events.roles import part_of
 from rasid.events.scene import Chunk, Scene
 from rasid.events.sentence import ACT_OF_HARM, CAUSES, HARMLESS, harm_as_happening
@@ -35,7 +36,7 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
         if event_type is None and created:
             next(iter(created.values())).harms.append(harm)
             continue
-        if harm.low == 0 or harm.corpse or event_type is None or (act is not None and harm.best is None):
+        if harm.among or harm.low == 0 or harm.corpse or event_type is None or (act is not None and harm.best is None):
             continue
         if event_type in created:
             created[event_type].harms.append(harm)

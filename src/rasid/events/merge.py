@@ -10,7 +10,8 @@ import math
 
 import msgspec
 
-from rasid.events.happening import Happening, Harm
+from rasid.events.happening import Happening
+from rasid.events.reconcile import add_harms
 from rasid.events.scene import Chunk, Scene
 from rasid.events.triggers import PRECEDENCE, VAGUE, refined
 from rasid.model import Time
@@ -24,6 +25,7 @@ TITLE_REACH = 2  # sentences
 ACTS_OF_HARM = frozenset(PRECEDENCE) | {"killing", "accident", "assault", "torture"}
 SITE_KM = 20  # a city's radius; wider is a region
 NEAR_KM = 6  # a strike told again is told of a quarter or of the edge of the town; villages lie farther apart
+ARTICLE = "\u0627\u0644"
 KM_A_DEGREE = 111.0
 WIDE = 3  # geo_precision from which a place is only a region or country
 
@@ -95,7 +97,9 @@ def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
         return True
     talks = scene.packs.types[home.type].family == "talks" and home.type == new.type and new.trigger.definite
     pointed = scene.has(new.trigger.first - 1, "this")  # «هذا القصف»: the one told last
-    apart = not talks and not pointed and _places_differ(home, new)  # «ضم الاجتماع … العاملين في حلب»: what is said of those who met
+    apart = (
+        not talks and not pointed and _places_differ(home, new)
+    )  # «ضم الاجتماع … العاملين في حلب»: what is said of those who met
     return apart or _times_differ(home, new) or _doers_differ(scene, home, new)
 
 
@@ -192,7 +196,7 @@ def _related(scene: Scene, one: str, other: str) -> bool:
 
 def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
     """Tell whether *new* points back («القصف») or tells what is already told (same place or doer, or no own facts)."""
-    if new.trigger.definite or scene.in_title(home.trigger.first):
+    if new.trigger.definite or _definite_phrase(scene, new.trigger) or scene.in_title(home.trigger.first):
         return True
     if not _spots(new) and not new.harms:
         return new.sentence - home.sentences[-1] <= VAGUE_REACH and _same_word(home, new)
@@ -200,6 +204,11 @@ def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
     if not ours or not theirs or any(_same_place(a, b) for a in ours for b in theirs if _fine(a) is _fine(b)):
         return True
     return not any(_fine(place) for place in ours)  # the lead named the region, the body names the village
+
+
+def _definite_phrase(scene: Scene, trigger: Chunk) -> bool:
+    """Tell whether a phrase ends in a definite noun («سقوط الطائرة»): the one told before."""
+    return trigger.verb is None and trigger.stop - trigger.first > 1 and scene.document.forms[trigger.stop - 1].startswith(ARTICLE)
 
 
 def _same_word(home: Happening, new: Happening) -> bool:
@@ -258,63 +267,3 @@ def _take_type(scene: Scene, home: Happening, new: Happening) -> None:
         home.type = new.type
     else:
         home.type, home.open = refined(home, new.type, open_type=new.open)
-
-
-def add_harms(home: Happening, harms: list[Harm]) -> None:
-    """Add counts; one already told is kept once, a conflicting one widens it (codebook rule 6)."""
-    homes: dict[int, Harm] = {}  # a whole told again -> the count that it was told as before
-    for harm in harms:
-        if harm.part_of is None:
-            homes[id(harm)] = _add_whole(home, harm)
-    for harm in harms:
-        if harm.part_of is not None:
-            harm.part_of = homes.get(id(harm.part_of), harm.part_of)
-            if not any(known.part_of is harm.part_of and known.who == harm.who for known in home.harms):
-                home.harms.append(harm)
-
-
-def _add_whole(home: Happening, harm: Harm) -> Harm:
-    """Add one count that is no part, and return the one that now holds it."""
-    for known in home.harms:
-        if known.part_of is not None or known.outcome != harm.outcome:
-            continue
-        if harm.implied or _same_count(known, harm) or _vaguer(harm, known) or (harm.high == 0 and known.low):
-            return known  # that one place had no wounded does not lessen those of another
-        if _single(harm) and (known.low or 0) > 1 and harm.who in (known.who, "unspecified"):
-            return known  # one victim told by himself is one of them
-        if known.who == harm.who or "unspecified" in (known.who, harm.who) or _vaguer(known, harm):
-            _reconcile(known, harm)
-            return known
-    home.harms.append(harm)
-    return harm
-
-
-def _single(harm: Harm) -> bool:
-    return harm.low == harm.best == harm.high == 1
-
-
-def _same_count(one: Harm, other: Harm) -> bool:
-    same = (one.outcome, one.low, one.best, one.high) == (other.outcome, other.low, other.best, other.high)
-    if same and one.who == "unspecified":
-        one.who = other.who
-    return same and other.who in (one.who, "unspecified")
-
-
-def _vaguer(one: Harm, other: Harm) -> bool:
-    """Tell whether *one* says only «some» where *other* says how many."""
-    return one.best is None and other.best is not None and (one.low or 0) <= other.best
-
-
-def _reconcile(known: Harm, later: Harm) -> None:
-    """Take the later figure as best, and the smallest and largest as bounds."""
-    if known.best is None or known.high == 0 or known.implied or (_single(known) and (later.low or 0) > 1):
-        known.implied = False
-        known.quote, known.low, known.best, known.high = later.quote, later.low, later.best, later.high
-    elif later.best is not None:
-        lows = [value for value in (known.low, later.low) if value is not None]
-        highs = [known.high, later.high]
-        known.quote, known.best = later.quote, later.best
-        known.low = min(lows) if lows else None
-        known.high = None if None in highs else max(value for value in highs if value is not None)
-    if known.who == "unspecified":
-        known.who = later.who

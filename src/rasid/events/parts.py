@@ -1,4 +1,4 @@
-"""Parts of a count: «بينهم ثلاثة أطفال وامرأة», «(طفلان وسيدتان)», «معظمهم نساء», «هم امرأة وطفلان». They are never added to it."""
+"""Parts of a count: «بينهم ثلاثة أطفال وامرأة», «(طفلان وسيدتان)», «معظمهم نساء», «هم امرأة وطفلان»; never added to it."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from rasid.events.harm import HarmReader
 from rasid.events.light import fill_light
 from rasid.events.owners import owner_of
 from rasid.events.pronouns import fill_pronouns
+from rasid.events.reconcile import join_part
 from rasid.events.roles import Walk, carry_support, part_of
 from rasid.events.scene import Chunk, Scene
 from rasid.events.status import opens_background, read_status, told_as_background
@@ -151,6 +152,9 @@ def add_doer(scene: Scene, happening: Happening, doer: Chunk) -> None:
 
 def keep_harm(home: Happening, harm: Harm) -> None:
     """Add a count told in the same sentence, unless it is told twice there."""
+    if harm.among:
+        join_part(home, harm)
+        return
     same = (harm.outcome, harm.who, harm.low, harm.best, harm.high)
     if harm.part_of is None and any((k.outcome, k.who, k.low, k.best, k.high) == same and k.part_of is None for k in home.harms):
         return

@@ -109,7 +109,9 @@ def _sentence_time(happening: Happening, told: dict[int, Told], past: list[Time]
 
 def _lasts(time: Time) -> bool:
     """Tell whether a span is too long, or open to one side, to say when one thing happened."""
-    return time.precision == "range" and not (time.earliest and time.latest and _age(time.earliest, time.latest[:10]) <= NEWS_SPAN)
+    return time.precision == "range" and not (
+        time.earliest and time.latest and _age(time.earliest, time.latest[:10]) <= NEWS_SPAN
+    )
 
 
 def _inferred(time: Time) -> Time:
