@@ -25,6 +25,7 @@ TITLE_REACH = 2  # sentences
 ACTS_OF_HARM = frozenset(PRECEDENCE) | {"killing", "accident", "assault", "torture"}
 SITE_KM = 20  # a city's radius; wider is a region
 NEAR_KM = 6  # a strike told again is told of a quarter or of the edge of the town; villages lie farther apart
+CITY = "\u0645\u062f\u064a\u0646"  # madina and its dual
 ARTICLE = "\u0627\u0644"
 KM_A_DEGREE = 111.0
 WIDE = 3  # geo_precision from which a place is only a region or country
@@ -138,10 +139,10 @@ def _fine(chunk: Chunk) -> bool:
 
 
 def _may_be_governorate(chunk: Chunk) -> bool:
-    """Tell whether a bare name is that of a governorate as well as of its seat («في إدلب», not «في مدينة إدلب»)."""
+    """Tell whether a name is that of a governorate as well as of its seat («في إدلب», «غربي حماة», not «مدينة إدلب»)."""
     place = chunk.value.place
     named = place.latin is not None and place.admin1_name is not None and place.latin in place.admin1_name
-    return named and chunk.stop - chunk.first == len(place.name.split())
+    return named and place.quote is not None and CITY not in place.quote.text
 
 
 def _near(one: Chunk, other: Chunk, *, told_harm: bool) -> bool:
