@@ -32,6 +32,23 @@ def settle_tolls(scene: Scene, told: Told, chunks: list[Chunk]) -> None:
             told.loose.extend(happening.harms)
         elif _is_total(happening, chunks, spans=spans):
             happening.type, happening.background = TOLL, True
+    _gather_in(scene, told)
+
+
+def _gather_in(scene: Scene, told: Told) -> None:
+    """Give a total what its sentence goes on to tell of all those attacks («وتسببت هذه الهجمات بمقتل 63 مدنياً»)."""
+    total = next((happening for happening in told.happenings if happening.type == TOLL), None)
+    if total is None:
+        return
+    for happening in list(told.happenings):
+        trigger = happening.trigger
+        again = trigger.definite or scene.any_between(trigger.first - 3, trigger.first, "part")  # «بينها 3 هجمات»
+        if happening is total or happening.own_time is not None or trigger.first < total.trigger.first:
+            continue
+        if again and trigger.verb is None:
+            told.happenings.remove(happening)
+            total.harms.extend(happening.harms)
+            total.triggers.extend(happening.triggers)
 
 
 def _is_total(happening: Happening, chunks: list[Chunk], *, spans: bool) -> bool:
