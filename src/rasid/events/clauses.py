@@ -7,7 +7,7 @@ opened by «فيما» or «كما» most often does not.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from rasid.events.scene import Chunk, Scene
 from rasid.text.document import BREAKS, NEWLINE
@@ -18,7 +18,7 @@ _OPENING = frozenset(OPENINGS)
 _NONE: frozenset[str] = frozenset()
 
 
-class Clause(NamedTuple):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """Tokens [first, stop) and how they begin: start, comma, and-verb, or the grammar group of the opening word."""
 
     first: int

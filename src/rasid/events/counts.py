@@ -17,6 +17,7 @@ PART_KINDS = frozenset({"children", "women"})
 # Behind these an actor says whose members people are: nothing, min, fi, lam, «تابع لـ».
 MEMBERSHIP = frozenset({"\u0645\u0646", "\u0641\u064a", "\u0644", "belongs"})
 PEOPLE_FRAMES = frozenset({"kill", "detain", "abduct", "displace", "recruit", "release"})
+THINGS = frozenset({"target", "weapon", "trigger"})
 COUNTING = ("number", "people", "person", "actor")  # a dual is a number before it is a noun
 
 Bounds = tuple[int | None, int | None, int | None]
@@ -52,7 +53,7 @@ class PeopleCounter:
                 if chunk.kind == kind:
                     self.at.setdefault(chunk.first, []).append(chunk)
         self.harm = {chunk.first for chunk in chunks if chunk.kind == "outcome"}
-        self.things = {chunk.first for chunk in chunks if _is_thing(chunk)}
+        self.things = {chunk.first for chunk in chunks if chunk.kind in THINGS and _is_thing(chunk)}
         self.taken: set[int] = set()
 
     def count_at(self, token: int) -> Count | None:

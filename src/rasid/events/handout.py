@@ -22,7 +22,7 @@ def give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) ->
             _give_place(scene, told, chunk, clauses)
         elif chunk.kind == "time":
             _give_time(scene, told, chunk, chunks, clauses)
-        elif chunk.kind in FIELDS or chunk.kind == "cue":
+        elif told.happenings and (chunk.kind in FIELDS or chunk.kind == "cue"):
             home = owner_of(chunk, told.happenings, clauses)
             if home is None:
                 continue

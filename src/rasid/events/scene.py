@@ -118,11 +118,18 @@ class Scene:
 
     def has(self, token: int, group: str) -> bool:
         """Tell whether the token belongs to a grammar group."""
-        return 0 <= token < len(self.groups) and group in self.groups[token]
+        if token < 0:
+            return False
+        try:
+            return group in self.groups[token]
+        except IndexError:  # behind the last token: too rare to count the tokens each time
+            return False
 
     def any_between(self, start: int, stop: int, group: str) -> bool:
         """Tell whether a token in [start, stop) belongs to a grammar group."""
-        for groups in self.groups[max(start, 0) : max(stop, 0)]:  # noqa: SIM110 - any() costs twice as much, and this runs everywhere
+        if stop <= 0:
+            return False
+        for groups in self.groups[max(start, 0) : stop]:  # noqa: SIM110 - any() costs twice as much, and this runs everywhere
             if group in groups:
                 return True
         return False
@@ -145,10 +152,8 @@ def _clitics(prefix: str) -> int:
 def _hide(chunks: list[Chunk]) -> list[Chunk]:
     """Drop words inside names, and of one kind the shorter of two that overlap."""
     names = [chunk for chunk in chunks if chunk.kind in NAMES and not _generic(chunk)]
-    covered: dict[int, int] = {}  # token -> length of the longest name over it
-    for name in names:
-        for token in range(name.first, name.stop):
-            covered[token] = max(covered.get(token, 0), name.stop - name.first)
+    names.sort(key=lambda name: name.stop - name.first)
+    covered = {token: name.stop - name.first for name in names for token in range(name.first, name.stop)}  # the longest over each
     located = {token for name in names if name.kind != "actor" for token in range(name.first, name.stop)}
     sites = {name.first for name in names if name.kind == "place" and name.value.place.relation == "in"}
     kept: list[Chunk] = []

@@ -105,7 +105,8 @@ def _has_doer(trigger: Chunk, chunks: list[Chunk]) -> bool:
 def negated(scene: Scene, chunk: Chunk) -> bool:
     """Tell whether «لم», «دون», «عدم» stand right before the word: then it says that nothing happened."""
     before = chunk.first - 1
-    return scene.has(before, "not") or scene.has(before, "without") or (scene.has(before - 1, "without") and chunk.verb is None)
+    own = scene.groups[before] if before >= 0 else ()
+    return "not" in own or "without" in own or (chunk.verb is None and scene.has(before - 1, "without"))
 
 
 def _supported(scene: Scene, trigger: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:

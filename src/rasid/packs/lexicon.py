@@ -112,7 +112,8 @@ class Lexicon:
                 self._match_token(token or self._read_token(forms[first]), first, document, hits)
         his = {(hit.first, hit.stop, hit.entry.label) for hit in hits if hit.suffix == TEH_MARBUTA}
         if his:  # «شقيقه» is his brother, and no sister written without her dots
-            hits = [hit for hit in hits if hit.suffix or not _is_hers(hit, document, his)]
+            at = {first for first, _, _ in his}
+            hits = [hit for hit in hits if hit.suffix or hit.first not in at or not _is_hers(hit, document, his)]
         return hits
 
     def _match_token(self, token: Token, first: int, document: Document, hits: list[Hit]) -> None:
