@@ -209,7 +209,8 @@ def _repeats(scene: Scene, home: Happening, new: Happening) -> bool:
 
 def _definite_phrase(scene: Scene, trigger: Chunk) -> bool:
     """Tell whether a phrase ends in a definite noun («سقوط الطائرة»): the one told before."""
-    return trigger.verb is None and trigger.stop - trigger.first > 1 and scene.document.forms[trigger.stop - 1].startswith(ARTICLE)
+    phrase = trigger.verb is None and trigger.stop - trigger.first > 1
+    return phrase and scene.document.forms[trigger.stop - 1].startswith(ARTICLE)
 
 
 def _same_word(home: Happening, new: Happening) -> bool:
