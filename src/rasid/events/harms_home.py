@@ -22,7 +22,7 @@ VIOLENT_FAMILIES = frozenset({"armed", "strike"})
 def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
     """Give the sentence's loose harm to an earlier happening, or make it a happening of its own."""
     created: dict[str, Happening] = {}
-    long_time = over_many(sentence)
+    long_time = over_many(sentence) is not None or _counted_since(scene, sentence)
     for harm in sorted(sentence.loose, key=lambda harm: harm.outcome != "killed"):  # the wounded go with the killed
         act = ACT_OF_HARM.get(harm.outcome)
         by_hand = act is None and (harm.doer is not None or _by_hand(scene, sentence.number))
@@ -46,6 +46,12 @@ def settle_loose(scene: Scene, sentence: Told, known: list[Happening]) -> None:
         if harm.doer is not None:
             _initiator(scene, harm.doer, created[event_type])
         sentence.happenings.append(created[event_type])
+
+
+def _counted_since(scene: Scene, sentence: Told) -> bool:
+    """Tell whether a number of victims is kept since something began («بلغ عدد القتلى منذ بدء التصعيد 45»)."""
+    tokens = scene.document.sentences[sentence.number]
+    return scene.any_between(*tokens, "since") and scene.any_between(*tokens, "tally")
 
 
 def _elsewhere(scene: Scene, home: Happening, sentence: Told, harm: Harm) -> bool:

@@ -30,7 +30,7 @@ def settle_tolls(scene: Scene, told: Told, chunks: list[Chunk]) -> None:
         if happening.type == TOLL and not since and not spans:
             told.happenings.remove(happening)
             told.loose.extend(happening.harms)
-        elif _is_total(happening, chunks, spans=spans):
+        elif _is_total(happening, chunks, spans=spans or (since and _many_counted(happening, chunks))):
             happening.type, happening.background = TOLL, True
     _gather_in(scene, told)
 
@@ -56,7 +56,7 @@ def _is_total(happening: Happening, chunks: list[Chunk], *, spans: bool) -> bool
     many = happening.since and any((harm.low or 0) > 1 for harm in happening.harms)
     if many and _spans(happening.own_time, happening.time_kind, days=HARM_DAYS):
         return True
-    return happening.trigger.verb is None and spans and _counted(happening, chunks)
+    return spans and _counted(happening, chunks)
 
 
 def over_many(told: Told) -> Chunk | None:
@@ -85,6 +85,15 @@ def _says_how_many(number: Chunk) -> bool:
 
 
 def _counted(happening: Happening, chunks: list[Chunk]) -> bool:
-    """Tell whether a number above one stands right before the trigger («655 هجوماً», «مئات الضربات»)."""
-    first = happening.trigger.first
-    return any(chunk.kind == "number" and 0 <= first - chunk.stop <= 1 and _says_how_many(chunk) for chunk in chunks)
+    """Tell whether a number above one stands right before a noun for it («655 هجوماً», «شنت مئات الضربات»)."""
+    return any(_says_how_many(number) for number in _numbers(happening, chunks))
+
+
+def _many_counted(happening: Happening, chunks: list[Chunk]) -> bool:
+    """Tell whether dozens are counted: «منذ بدء الحرب» then says that they are a total."""
+    return any((number.value.low or 0) >= TENS for number in _numbers(happening, chunks))
+
+
+def _numbers(happening: Happening, chunks: list[Chunk]) -> list[Chunk]:
+    nouns = {trigger.first for trigger in happening.triggers if trigger.verb is None}
+    return [c for c in chunks if c.kind == "number" and (c.stop in nouns or c.stop + 1 in nouns)]
