@@ -93,12 +93,14 @@ class Context:
 
     def note(self, draft: Draft) -> None:
         """Count one name: fully where it has one reading, by its likeliest where it has several."""
-        several = len(draft.entries) > 1
-        best = max(draft.entries, key=lambda entry: prior(entry, draft)) if several else draft.entries[0]
-        if len({entry.country for entry in draft.entries}) == 1:
+        best, areas = draft.entries[0], 1
+        if len(draft.entries) > 1:
+            best = max(draft.entries, key=lambda entry: prior(entry, draft))
+            areas = len({(entry.country, entry.admin1) for entry in draft.entries})
+        if areas == 1 or len({entry.country for entry in draft.entries}) == 1:
             self.countries[best.country] += 2 if best.kind in BIG else 1
             self.ground[best.country] += best.kind != "country"
-        if len({(entry.country, entry.admin1) for entry in draft.entries}) == 1 and best.kind != "country":
+        if areas == 1 and best.kind != "country":
             self.admin1[best.admin1] += 1
             self.points.append((draft, best))
 

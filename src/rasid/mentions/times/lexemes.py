@@ -73,7 +73,7 @@ def lex(document: Document) -> Lexed:
         if free < at:
             found.extend(range(free, at))
             classes.extend([""] * (at - free))
-        lexeme = _longest(forms, at, mark.entries) if mark.entries else None
+        lexeme = _longest(forms, at, mark)
         if lexeme is None and mark.number is not None:
             lexeme = mark.number(forms, at)
         if lexeme is None and mark.joint:
@@ -91,9 +91,12 @@ def lex(document: Document) -> Lexed:
 
 
 class _Mark(NamedTuple):
-    """What a form may be: time words, what reads a number (None: it is none), the class of a joint (empty: it is none)."""
+    """What a form may be: a time word by itself, the first of a phrase (by its second form, longest first), what reads a
+    number (None: it is none), the class of a joint (empty: it is none).
+    """
 
-    entries: tuple[Entry, ...]
+    alone: Entry | None
+    phrases: dict[str, list[Entry]]
     number: Callable[[list[str], int], Lexeme] | None
     joint: str
 
@@ -106,23 +109,30 @@ def _marks() -> FormTable[_Mark | None]:
     def read(form: str) -> _Mark | None:
         digits = "0" <= form[0] <= "9"
         number = _digits if digits else _numeral if numerals[form] is not None else None
-        mark = _Mark(time_words[form] or (), number, JOINTS.get(form, ""))
+        alone: Entry | None = None
+        phrases: dict[str, list[Entry]] = {}
+        for entry in time_words[form] or ():
+            if entry.rest:
+                phrases.setdefault(entry.rest[0], []).append(entry)
+            else:
+                alone = alone or entry
+        mark = _Mark(alone, phrases, number, JOINTS.get(form, ""))
         return mark if any(mark) else None
 
     return FormTable(read)
 
 
-def _longest(forms: list[str], at: int, known: tuple[Entry, ...]) -> Lexeme | None:
-    """Return the longest entry that stands at *at*."""
-    after = forms[at + 1] if at + 1 < len(forms) else ""
-    for rest, cls, value, joined, article, preposition in known:
-        if not rest:
-            return Lexeme(cls, value, at, at + 1, 0, joined, article, preposition)
-        if after == rest[0]:
+def _longest(forms: list[str], at: int, mark: _Mark) -> Lexeme | None:
+    """Return the longest time phrase or word that stands at *at*."""
+    if mark.phrases and at + 1 < len(forms):
+        for rest, cls, value, joined, article, preposition in mark.phrases.get(forms[at + 1], ()):
             stop = at + 1 + len(rest)
-            if stop == at + 2 or tuple(forms[at + 1 : stop]) == rest:
+            if tuple(forms[at + 1 : stop]) == rest:
                 return Lexeme(cls, value, at, stop, 0, joined, article, preposition)
-    return None
+    if mark.alone is None:
+        return None
+    _, cls, value, joined, article, preposition = mark.alone
+    return Lexeme(cls, value, at, at + 1, 0, joined, article, preposition)
 
 
 def _numeral(forms: list[str], at: int) -> Lexeme:
