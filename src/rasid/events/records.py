@@ -5,10 +5,10 @@ from __future__ import annotations
 from rasid.events.doubt import weigh_doubt
 from rasid.events.happening import Happening, Harm, Part, Voice
 from rasid.events.quantities import quantities_of
-from rasid.events.scene import Chunk, Scene
+from rasid.events.scene import Scene
 from rasid.events.targets import targets_of
 from rasid.events.where import places_of
-from rasid.model import Actor, Casualty, Claim, Event, Person, Quote, Weapon
+from rasid.model import Actor, Casualty, Claim, Event, Person, Weapon
 
 SLUG_KIND = "unidentified"
 
@@ -56,7 +56,8 @@ def _actor(scene: Scene, part: Part) -> Actor:
 def _weapons(scene: Scene, happening: Happening) -> tuple[Weapon, ...]:
     kinds: dict[str, Weapon] = {}
     for chunk in sorted(happening.weapons, key=lambda chunk: chunk.first):
-        kinds.setdefault(chunk.value.kind, Weapon(quote=scene.quote(chunk), kind=chunk.value.kind))
+        if chunk.value.kind not in kinds:
+            kinds[chunk.value.kind] = Weapon(quote=scene.quote(chunk), kind=chunk.value.kind)
     return tuple(kinds.values())
 
 
@@ -64,16 +65,10 @@ def _persons(scene: Scene, happening: Happening) -> tuple[Person, ...]:
     found: dict[str, Person] = {}
     for number in sorted(set(happening.sentences)):
         for chunk in scene.by_sentence.get(number, ()):
-            if chunk.kind == "person":
-                found.setdefault(
-                    chunk.value.name,
-                    Person(quote=_quote(scene, chunk), name=chunk.value.name, standing=chunk.value.standing),
-                )
+            if chunk.kind == "person" and chunk.value.name not in found:
+                person = chunk.value
+                found[person.name] = Person(quote=scene.quote(chunk), name=person.name, standing=person.standing)
     return tuple(found.values())
-
-
-def _quote(scene: Scene, chunk: Chunk) -> Quote:
-    return scene.quote(chunk)
 
 
 def _casualties(harms: list[Harm]) -> tuple[Casualty, ...]:

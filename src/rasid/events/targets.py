@@ -28,10 +28,11 @@ def targets_of(scene: Scene, happening: Happening) -> tuple[Target, ...]:
     for chunk in sorted(happening.targets, key=lambda chunk: chunk.first):
         if _is_hit(scene, happening, chunk) and not any(_told_again(known, chunk) for known in kept):
             kept.append(chunk)
-    quotes = {scene.quote(chunk).text: chunk for chunk in reversed(kept)}
-    return tuple(
-        Target(quote=scene.quote(chunk), kind=chunk.value.kind) for chunk in kept if quotes[scene.quote(chunk).text] is chunk
-    )
+    found: dict[str, Target] = {}
+    for chunk in kept:
+        quote = scene.quote(chunk)
+        found.setdefault(quote.text, Target(quote=quote, kind=chunk.value.kind))
+    return tuple(found.values())
 
 
 def _is_hit(scene: Scene, happening: Happening, chunk: Chunk) -> bool:
