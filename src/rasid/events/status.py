@@ -18,7 +18,7 @@ def read_status(scene: Scene, happening: Happening, chunks: list[Chunk], clauses
     for trigger in happening.triggers:
         if trigger.verb is not None and trigger.prefix.endswith(SEEN) and trigger.verb.tense == "present":
             found.add("planned")
-        found.update(cue.value.status for cue in cues if _governs(cue, trigger, clauses))
+        found.update(cue.value.status for cue in cues if _governs(cue, trigger, clauses) and not _of_a_thing(cue, trigger))
     if not found and goes_on(scene, happening):
         found.add("ongoing")
     return next((status for status in STRONGEST if status in found), "reported")
