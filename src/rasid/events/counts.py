@@ -18,7 +18,8 @@ PART_KINDS = frozenset({"children", "women"})
 MEMBERSHIP = frozenset({"\u0645\u0646", "\u0641\u064a", "\u0644", "belongs"})
 PEOPLE_FRAMES = frozenset({"kill", "detain", "abduct", "displace", "recruit", "release"})
 THINGS = frozenset({"target", "weapon", "trigger"})
-COUNTING = ("number", "people", "person", "actor")  # a dual is a number before it is a noun
+NATIONALS = ("\u064a\u064a\u0646", "\u064a\u0648\u0646")  # «فلسطينيين», «سوريون»: plural, or dual in the oblique
+COUNTING = ("number", "people", "person", "actor", "demonym")  # a dual is a number before it is a noun
 
 Bounds = tuple[int | None, int | None, int | None]
 
@@ -78,6 +79,9 @@ class PeopleCounter:
             return self._of_number(chunk)
         if chunk.kind == "people":
             return self._of_people(chunk)
+        if chunk.kind == "demonym":
+            nationals = not chunk.prep and self.scene.document.forms[chunk.first].endswith(NATIONALS)
+            return Count(chunk.first, chunk.stop, MANY, "unspecified") if nationals else None
         return self._of_names(chunk) if chunk.kind == "person" else None
 
     def _of_people(self, chunk: Chunk) -> Count | None:

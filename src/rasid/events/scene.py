@@ -116,6 +116,10 @@ class Scene:
         """Tell whether the token stands in the title."""
         return self.document.starts[token] < self.document.body
 
+    def in_headline(self, token: int) -> bool:
+        """Tell whether the token stands in the title, or in the first sentence of a text that has none (a post's headline)."""
+        return self.in_title(token) or (not self.document.body and self.document.sentence_of[token] == 0)
+
     def has(self, token: int, group: str) -> bool:
         """Tell whether the token belongs to a grammar group."""
         if token < 0:

@@ -79,7 +79,7 @@ def _after_was(scene: Scene, happening: Happening, clauses: Clauses) -> bool:
 def goes_on(scene: Scene, happening: Happening) -> bool:
     """Tell whether a present-tense verb tells what is being done («تستهدف القوات الأحياء»); titles use it for news."""
     trigger = happening.trigger
-    if trigger.verb is None or trigger.verb.tense != "present" or scene.in_title(trigger.first):
+    if trigger.verb is None or trigger.verb.tense != "present" or scene.in_headline(trigger.first):
         return False
     before = trigger.first - 1
     subjunctive = scene.has(before, "that") or scene.has(before, "not") or trigger.prefix.endswith(("\u0644", SEEN))  # lam
