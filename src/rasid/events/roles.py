@@ -102,8 +102,8 @@ class Walk:
 
     def _owns_before(self, actor: Chunk) -> bool:
         """Tell whether a governed actor ends a subject that people or a weapon begin («عناصر من قسد ضربوا …»)."""
-        if actor.prep not in OWNERS:
-            return False
+        if actor.prep not in OWNERS or self.scene.any_between(actor.first - 2, actor.first, "force-head"):
+            return actor.prep in OWNERS  # «قوة من …», «دورية تابعة لـ…»
         heads = (chunk for chunk in self.chunks if chunk.kind in SUBJECT_HEADS and 0 <= actor.first - chunk.stop <= 1)
         return any(not head.prep for head in heads if head is not actor)
 

@@ -160,11 +160,13 @@ def _hide(chunks: list[Chunk]) -> list[Chunk]:
     covered = {token: name.stop - name.first for name in names for token in range(name.first, name.stop)}  # the longest over each
     located = {token for name in names if name.kind != "actor" for token in range(name.first, name.stop)}
     sites = {name.first for name in names if name.kind == "place" and name.value.place.relation == "in"}
+    manned = {name.first for name in names if name.kind == "actor"}
     kept: list[Chunk] = []
     reach: dict[str, int] = defaultdict(int)  # kind -> token up to which it is taken
     for chunk in chunks:
         kind, first = chunk.kind, chunk.first
-        if first in covered and kind in HIDDEN and _inside(chunk, covered) and not _shows(chunk, located, sites):
+        hidden = first in covered and kind in HIDDEN and _inside(chunk, covered)
+        if hidden and not _shows(chunk, located, sites, manned):
             continue
         if first < reach[kind] and kind not in ("grammar", "stop"):
             continue
@@ -179,10 +181,12 @@ def _inside(chunk: Chunk, covered: dict[int, int]) -> bool:
     return covered[chunk.first] >= length and covered.get(chunk.stop - 1, 0) >= length
 
 
-def _shows(chunk: Chunk, located: set[int], sites: set[int]) -> bool:
+def _shows(chunk: Chunk, located: set[int], sites: set[int], manned: set[int]) -> bool:
     """Tell whether the chunk stands beside the name that it lies in."""
     if chunk.kind == "weapon":  # «مسيّرة تركية» names who and with what
         return chunk.first not in located
+    if chunk.kind == "people":  # «جنود إسرائيليين» are an army and people
+        return chunk.first in manned
     return chunk.kind == "target" and chunk.first in sites and chunk.value.kind in NAMED_TARGETS
 
 
