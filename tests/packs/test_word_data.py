@@ -52,7 +52,7 @@ TABLES: dict[str, tuple[str, dict[str, set[str]], str, int]] = {
         "form class",
         200,
     ),
-    "status.tsv": ("form status scope class", {"status": STATUSES, "scope": SCOPES}, "form status scope", 200),
+    "status.tsv": ("form status scope class", {"status": STATUSES, "scope": SCOPES}, "form status scope class", 200),
     "light-verbs.tsv": (
         "lemma kind prep class",
         {"kind": LIGHT_KINDS, "class": {"verb", "passive"}},
