@@ -12,6 +12,7 @@ from rasid.events.owners import owner_of
 from rasid.events.scene import WAW, Chunk, Scene
 from rasid.events.told import Told
 
+MIN = "\u0645\u0646"  # min, from
 FIELDS = {"target": "targets", "weapon": "weapons", "number": "numbers"}
 
 
@@ -68,6 +69,8 @@ def _settle_relation(scene: Scene, chunk: Chunk, told: Told) -> Chunk:
     """Return a place whose relation its words alone do not tell: where forces are stationed, a list of destinations."""
     place = chunk.value.place
     if place.relation in ("in", "near") and scene.any_between(chunk.first - 3, chunk.first, "stationed"):
+        return _with_relation(chunk, "from")
+    if place.relation == "toward" and scene.document.forms[chunk.first - 1] == MIN:  # «من اتجاه البحر»
         return _with_relation(chunk, "from")
     before = told.places[-1] if told.places else None
     listed = before is not None and before.value.place.relation == "to" and chunk.first - before.stop <= 2

@@ -12,6 +12,7 @@ SITE = frozenset({"in", "near", "outskirts", "between", "over"})
 AWAY = frozenset({"from", "to", "toward"})
 CONTAINING = 3  # geo_precision of a governorate
 # Families of which the place they come from is told: strikes, movements, people and goods taken away.
+COLON = ":"
 AREA = "\u0645\u0646\u0637\u0642\u0629"  # mintaqa, area
 FROM_AFAR = frozenset({"strike", "movement", "detention"})
 
@@ -22,16 +23,55 @@ def set_places(scene: Scene, happenings: list[Happening], told: dict[int, Told])
     """
     lead: Happening | None = None
     containers = _title_containers(scene, told)
+    heads = _heads(scene, told)
     for happening in happenings:
         if scene.packs.types[happening.type].family not in FROM_AFAR and happening.type != "aid":
             happening.places = [chunk for chunk in happening.places if chunk.value.place.relation != "from"]
         if _from_lead(happening, lead) and all(_vague(chunk) for chunk in _sites(happening)):
             happening.places = [chunk for chunk in happening.places if not _vague(chunk)]
         if not _sites(happening):
-            happening.inherited_places = _from_sentence(happening, told) or _from_lead(happening, lead)
+            same = lead if _same_place(scene, happening) else None
+            happening.inherited_places = _from_sentence(happening, told) or _from_lead(happening, lead) or _sites_of(same)
         if lead is None and _sites(happening) and not happening.background:
             lead = happening
-        happening.inherited_places += [chunk for chunk in containers if _lies_in(happening, chunk)]
+        head = heads.get(happening.sentence)
+        if head is not None and not _sites(happening):
+            happening.inherited_places = [head]
+        over = containers if head is None or any(map(_holds, happening.places)) else [*containers, head]
+        happening.inherited_places += [chunk for chunk in over if _lies_in(happening, chunk)]
+
+
+def _heads(scene: Scene, told: dict[int, Told]) -> dict[int, Chunk]:
+    """Return the governorate that heads the lines of each sentence («حلب:: … الرقة:: …»), up to the next head."""
+    heads: dict[int, Chunk] = {}
+    head: Chunk | None = None
+    forms = scene.document.forms
+    for number, sentence in sorted(told.items()):
+        first, stop = scene.document.sentences[number]
+        for chunk in sentence.places[:1]:
+            if chunk.first - first <= 1 and chunk.stop < stop and forms[chunk.stop] == COLON and _heads_all(chunk.value.place):
+                head = chunk
+        if head is not None:
+            heads[number] = head
+    return heads
+
+
+def _heads_all(place: Place) -> bool:
+    """Tell whether the name may be that of a governorate, its seat's included."""
+    return _wide(place) or bool(place.latin and place.admin1_name and place.latin in place.admin1_name)
+
+
+def _same_place(scene: Scene, happening: Happening) -> bool:
+    """Tell whether its sentence points at the place of the news («على ذات الموقع», «في المكان نفسه»)."""
+    return any(
+        chunk.kind == "grammar" and chunk.value == "same-place"
+        for number in happening.sentences
+        for chunk in scene.by_sentence.get(number, ())
+    )
+
+
+def _sites_of(happening: Happening | None) -> list[Chunk]:
+    return _sites(happening) if happening is not None else []
 
 
 def _vague(chunk: Chunk) -> bool:

@@ -22,6 +22,7 @@ ONE_NAME = 80  # likeness from which two keys are spellings of one name; other n
 SURE = 0.45  # a lead in score from which the other candidates are not told
 MOST_CANDIDATES = 5
 STEEPNESS = 3.0  # of the softmax that makes shares of scores
+QUARTERS = frozenset({"quarter", "camp"})  # «مدينة الصالح» is a quarter by its name a city: «the city» is not it
 
 
 def role_of(place: Place) -> str:
@@ -229,6 +230,7 @@ def in_governorate(document: Document, draft: Draft, code: str, gazetteer: Gazet
 
 def fits(old: Draft, kinds: tuple[str, ...]) -> bool:
     """Tell whether a place named before is of a kind that the reference may stand for."""
-    if old.head is not None and old.head.kind in kinds:
+    known = old.chosen is not None and not old.derived
+    if old.head is not None and old.head.kind in kinds and not (known and old.chosen and old.chosen.kind in QUARTERS):
         return True
     return old.chosen is not None and not old.derived and old.chosen.kind in kinds
