@@ -7,7 +7,7 @@ have done it. Two such actors, and nothing is said.
 from __future__ import annotations
 
 from rasid.events.happening import Happening
-from rasid.events.roles import part_of
+from rasid.events.naming import part_of
 from rasid.events.scene import Chunk, Scene
 
 MOVING = frozenset({"movement"})

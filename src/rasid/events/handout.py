@@ -17,7 +17,8 @@ FIELDS = {"target": "targets", "weapon": "weapons", "number": "numbers"}
 
 
 def give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
-    """Give each place, time, target, weapon and number to the happening it stands with."""
+    """Give each place, time, target, weapon and number to the happening it stands with; who is harmed is no other number."""
+    harmed = told.harmed()
     for chunk in chunks:
         if chunk.kind == "place":
             _give_place(scene, told, chunk, clauses)
@@ -25,7 +26,7 @@ def give_out(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) ->
             _give_time(scene, told, chunk, chunks, clauses)
         elif told.happenings and (chunk.kind in FIELDS or chunk.kind == "cue"):
             home = owner_of(chunk, told.happenings, clauses)
-            if home is None:
+            if home is None or (chunk.kind == "number" and chunk.first in harmed):
                 continue
             if chunk.kind == "cue":
                 home.means.add(chunk.value.type)

@@ -92,6 +92,8 @@ class HarmReader:
         other = self.outcomes[index + 1]
         if other.first != outcome.stop or not other.joined or other.value.outcome == outcome.value.outcome:
             return None
+        if outcome.verb is None and outcome.suffix:  # «لقي 15 شخصاً مصرعهم وجُرح 29»
+            return None
         if (outcome.verb is None) != (other.verb is None) and "noun" in (outcome.value.word_class, other.value.word_class):
             return None
         if outcome.verb is not None and self._named_before(outcome.first) and self._count_after(other.stop) is not None:

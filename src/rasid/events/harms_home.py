@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from rasid.events.happening import Happening, Harm
 from rasid.events.merge import contradict
+from rasid.events.naming import owner_behind, part_of
 from rasid.events.reconcile import add_harms
-from rasid.events.roles import part_of
 from rasid.events.scene import Chunk, Scene
 from rasid.events.sentence import ACT_OF_HARM, CAUSES, HARMLESS, harm_as_happening
 from rasid.events.told import Told
@@ -119,6 +119,7 @@ def _dress(scene: Scene, sentence: Told, happening: Happening) -> None:
 
 
 def _initiator(scene: Scene, chunk: Chunk, happening: Happening) -> None:
-    part = part_of(scene, chunk, "initiator", happening)
+    chunks = scene.by_sentence.get(scene.document.sentence_of[chunk.first], ())
+    part = part_of(scene, owner_behind(chunk, chunks), "initiator", happening)
     if part is not None:
         happening.add_part(part)

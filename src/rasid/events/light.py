@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rasid.events.clauses import Clauses
 from rasid.events.happening import Happening
-from rasid.events.roles import part_of
+from rasid.events.naming import part_of
 from rasid.events.scene import Chunk, Scene
 
 REACH = 16

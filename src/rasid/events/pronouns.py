@@ -7,7 +7,8 @@ doer is named by agency: then it is who was hit.
 from __future__ import annotations
 
 from rasid.events.happening import Happening
-from rasid.events.roles import AGENCY, part_of
+from rasid.events.naming import part_of
+from rasid.events.roles import AGENCY
 from rasid.events.scene import Chunk, Scene
 from rasid.text.clitics import PRONOUNS
 

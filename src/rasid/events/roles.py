@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from rasid.events.clauses import Clauses
 from rasid.events.happening import Happening, Part
+from rasid.events.naming import owner_behind, part_of
 from rasid.events.scene import Chunk, Scene
-from rasid.mentions.actors import ActorMention
 from rasid.packs.frames import Frame
 from rasid.text.latin import slug
 
 AGENCY = frozenset({"by"})
 SUPPORT = frozenset({"with", "led-by"})
 OWNERS = frozenset({"\u0644", "\u0645\u0646", "belongs", "\u0641\u064a"})  # lam, min, fi: «مواقع لـ», «عناصر من», «قيادي في»
+MEMBERS = frozenset({"\u0645\u0646", "belongs"})  # min: «قوة من»
 NOMINAL = frozenset({"trigger", "actor", "demonym", "target", "people", "weapon", "place", "number", "person", "outcome"})
 PASSIVE_KINDS = frozenset({"civilians", "individual", "journalists"})  # who does no violence unless the frame is theirs
 SETTLERS = "israeli-settlers"  # civilians who attack, as a group
@@ -103,7 +104,7 @@ class Walk:
     def _owns_before(self, actor: Chunk) -> bool:
         """Tell whether a governed actor ends a subject that people or a weapon begin («عناصر من قسد ضربوا …»)."""
         if actor.prep not in OWNERS or self.scene.any_between(actor.first - 2, actor.first, "force-head"):
-            return actor.prep in OWNERS  # «قوة من …», «دورية تابعة لـ…»
+            return actor.prep in MEMBERS  # «قوة من …», «دورية تابعة لـ…»
         heads = (chunk for chunk in self.chunks if chunk.kind in SUBJECT_HEADS and 0 <= actor.first - chunk.stop <= 1)
         return any(not head.prep for head in heads if head is not actor)
 
@@ -267,29 +268,9 @@ class Walk:
         if role == "initiator" and self._harmless(chunk):
             return
         self.used[chunk.first] = role
-        part = part_of(self.scene, chunk, role, self.happening)
+        part = part_of(self.scene, owner_behind(chunk, self.chunks), role, self.happening)
         if part is not None:
             self.happening.add_part(part)
-
-
-def part_of(scene: Scene, chunk: Chunk, role: str, happening: Happening) -> Part | None:
-    """Return the actor or demonym of *chunk* in *role*, None where a demonym names nobody."""
-    quote = scene.quote(chunk)
-    if chunk.kind == "demonym":
-        demonym = chunk.value
-        talks = scene.packs.types[happening.type].family == "talks"
-        actor = demonym.government if talks else demonym.forces
-        return Part(role, actor, quote) if actor else None
-    mention: ActorMention = chunk.value
-    return Part(role, actor_for(scene, mention, happening), quote, mention.framing, mention)
-
-
-def actor_for(scene: Scene, mention: ActorMention, happening: Happening) -> str:
-    """Return the actor's id: a country named among those who talk or agree is its government."""
-    if mention.use != "country-name" or scene.packs.types[happening.type].family != "talks":
-        return mention.id
-    country = scene.packs.actors[mention.id].country
-    return scene.packs.governments.get(country or "", mention.id)
 
 
 def carry_support(scene: Scene, happening: Happening) -> None:

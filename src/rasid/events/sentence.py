@@ -10,10 +10,11 @@ from rasid.events.handout import give_out
 from rasid.events.happening import Happening, Harm, Voice
 from rasid.events.harm import HarmReader
 from rasid.events.light import fill_light
+from rasid.events.naming import part_of
 from rasid.events.owners import owner_of
 from rasid.events.pronouns import fill_pronouns
 from rasid.events.reconcile import join_part
-from rasid.events.roles import Walk, carry_support, part_of
+from rasid.events.roles import Walk, carry_support
 from rasid.events.scene import Chunk, Scene
 from rasid.events.status import opens_background, read_status, told_as_background
 from rasid.events.told import Told
@@ -96,8 +97,7 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, background:
 
 def _fill_parts(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
     """Give the happenings of the sentence their actors and its voices."""
-    harms = [harm for happening in told.happenings for harm in happening.harms] + told.loose
-    harmed = {token for harm in harms for token in range(harm.first, harm.stop)}
+    harmed = told.harmed()
     for happening in told.happenings:
         walk = Walk(scene, chunks, clauses, happening, harmed)
         for trigger in happening.triggers:
@@ -155,6 +155,8 @@ def keep_harm(home: Happening, harm: Harm) -> None:
     if harm.among:
         join_part(home, harm)
         return
+    if harm.implied and any(known.outcome == harm.outcome for known in home.harms):
+        return  # «اغتيل فلان … ما أدى إلى مقتله»
     same = (harm.outcome, harm.who, harm.low, harm.best, harm.high)
     if harm.part_of is None and any((k.outcome, k.who, k.low, k.best, k.high) == same and k.part_of is None for k in home.harms):
         return

@@ -20,3 +20,8 @@ class Told:
     places: list[Chunk] = field(default_factory=list)
     origins: list[Chunk] = field(default_factory=list)  # places that only say where persons come from
     background: bool = False
+
+    def harmed(self) -> set[int]:
+        """Return the tokens that count people harmed."""
+        harms = (harm for happening in self.happenings for harm in happening.harms)
+        return {token for harm in (*harms, *self.loose) for token in range(harm.first, harm.stop)}
