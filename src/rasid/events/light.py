@@ -12,6 +12,7 @@ from rasid.events.scene import Chunk, Scene
 
 REACH = 16
 ADJACENT = 4  # tokens: so near the verb a governed name still belongs to its subject («دوريات تابعة لـ»)
+FI = "\u0641\u064a"  # fi, in
 AGENCY = frozenset({"by", "with", "led-by"})
 
 
@@ -25,6 +26,8 @@ def fill_light(scene: Scene, chunks: list[Chunk], clauses: Clauses, happenings: 
             _gather(scene, chunks, position, clauses, happenings)
             continue
         home = _carried(chunk, clauses, happenings)
+        if home is not None and kind == "break-out" and home.trigger.prep == FI:
+            kind = "suffer"  # «وقع رتل في كمين»
         if home is None or kind not in ("launch", "suffer"):
             continue
         subject = _subject(scene, chunks, position, clauses, home)

@@ -24,9 +24,18 @@ def set_times(happenings: list[Happening], told: dict[int, Told], *, published: 
     lead: Time | None = None
     past = [happening.own_time for happening in happenings if happening.background and happening.own_time is not None]
     for happening in happenings:
+        if _to_come(happening, published):
+            happening.status = "planned"
         happening.time = _time_of(happening, told, lead, published, past)
         if lead is None and happening.time is not None and not happening.background and _leads(happening.time, published):
             lead = happening.time
+
+
+def _to_come(happening: Happening, published: str | None) -> bool:
+    """Tell whether a present-tense verb tells what is set for a day ahead («يزور المبعوث … غداً»)."""
+    verb = happening.trigger.verb
+    present = verb is not None and verb.tense == "present" and happening.status == "reported"
+    return present and happening.own_time is not None and _ahead(happening.own_time, published)
 
 
 def _time_of(
