@@ -20,7 +20,7 @@ from rasid.export.wording import (
     quantity_words,
     time_words,
 )
-from rasid.model import Event, Reading, Report
+from rasid.model import Casualty, Event, Reading, Report
 
 STYLES: dict[SpanRole, str] = {
     "trigger": "bold red",
@@ -148,8 +148,12 @@ def _who(event: Event) -> Text:
     return who
 
 
+def _harm_line(casualty: Casualty) -> str:
+    return f"{'' if casualty.part_of is None else '– of them '}{casualty_words(casualty)}"
+
+
 def _harm(event: Event) -> Text:
-    harm = Text("\n".join(casualty_words(casualty) for casualty in event.casualties), style=STYLES["casualty"])
+    harm = Text("\n".join(map(_harm_line, event.casualties)), style=STYLES["casualty"])
     for quantity in event.quantities:
         harm.append(f"\n{quantity_words(quantity)}" if harm else quantity_words(quantity), style=STYLES["quantity"])
     return harm
