@@ -228,7 +228,7 @@ def test_harm_of_which_nothing_is_known_is_not_counted(one_event):
 @pytest.mark.parametrize(
     ("text", "framing"),
     [
-        wrong("استشهاد فلسطينيين برصاص الاحتلال في نابلس.", "استشهاد", because="people of a nation in the dual are no people"),
+        ("استشهاد فلسطينيين برصاص الاحتلال في نابلس.", "استشهاد"),
         ("ارتقى شهيد في غارة على ميس الجبل.", "شهيد"),
         ("مقتل مدني في قصف على بلدة الفوعة.", None),
     ],

@@ -89,7 +89,6 @@ def test_those_arrested_are_counted_once_and_as_civilians(read_short):
     assert counts(event) == [("detained", "civilians", 6, 6, 6)]
 
 
-@wrong("those arrested are counted among the forces too")
 def test_those_arrested_are_no_forces(read_short):
     event = next(event for event in read_short(SWEEP) if event.type == "arrest")
     assert event.quantities == ()
