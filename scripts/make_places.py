@@ -46,8 +46,8 @@ KIND_WORDS = {
 }  # town, quarter, …
 KINDS = {"country": 500, "adm1": 60, "adm2": 20, "adm3": 12, "city": 8, "town": 4, "village": 3}
 COLUMNS = ["id", "name", "latin", "kind", "country", "admin1", "lat", "lon", "radius_km", "population", "source"]
-PLAIN_LETTERS = "\u0628\u062a\u062b\u062c\u062d\u062e\u062f\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0639\u063a\u0641\u0642\u0643\u0644\u0645\u0646\u0647\u0648\u064a"
-LATIN = dict(zip(PLAIN_LETTERS, "btsjkhdzrzsssdtz-gfqklmnhwy", strict=True))
+PLAIN_LETTERS = [0x628, *range(0x62A, 0x63B), *range(0x641, 0x649), 0x64A]  # beh to yeh, without teh marbuta
+LATIN = dict(zip(map(chr, PLAIN_LETTERS), "btsjkhdzrzsssdtz-gfqklmnhwy", strict=True))
 
 
 def read_table(name: str) -> list[dict[str, str]]:
