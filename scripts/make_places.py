@@ -47,7 +47,7 @@ KIND_WORDS = {
 KINDS = {"country": 500, "adm1": 60, "adm2": 20, "adm3": 12, "city": 8, "town": 4, "village": 3}
 COLUMNS = ["id", "name", "latin", "kind", "country", "admin1", "lat", "lon", "radius_km", "population", "source"]
 PLAIN_LETTERS = [0x628, *range(0x62A, 0x63B), *range(0x641, 0x649), 0x64A]  # beh to yeh, without teh marbuta
-LATIN = dict(zip(map(chr, PLAIN_LETTERS), "btsjkhdzrzsssdtz-gfqklmnhwy", strict=True))
+LATIN = dict(zip(map(chr, PLAIN_LETTERS), "btsjhkdzrzsssdtz-gfqklmnhwy", strict=True))
 
 
 def read_table(name: str) -> list[dict[str, str]]:
