@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from rasid.events.clauses import Clauses
-from rasid.events.counts import MANY, PART_KINDS, Bounds, Count, PeopleCounter
+from rasid.events.counts import MANY, MIN, PART_KINDS, Bounds, Count, PeopleCounter
 from rasid.events.happening import Harm
 from rasid.events.parts import PartReader
 from rasid.events.scene import Chunk, Scene
@@ -199,8 +199,8 @@ class HarmReader:
     def _of_noun(self, outcome: Chunk) -> Count | None:
         """Return the count of a noun of harm: its number before it, its own number, or a number behind «عدد القتلى»."""
         before = self._count_before(outcome.first, reach=2)
-        if before is not None and before.one_of and outcome.definite:
-            return None
+        if before is not None and outcome.definite and (before.one_of or (outcome.prep == MIN and not before.vague)):
+            return None  # «اثنان من الجرحى»: two of those already counted
         if before is not None:
             before.stop = max(outcome.stop, before.stop)
             if outcome.value.outcome == BOTH and before.vague:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rasid.packs.heads import TEH_MARBUTA, Phrases
+from rasid.packs.standing import grammatical, of_text, stands, written
 from rasid.text.clitics import NOUN_PREFIXES, PRONOUNS, TANWEEN, VERB_PREFIXES, WordClass, legal
 from rasid.text.document import Document
 
@@ -64,18 +65,13 @@ class Head(NamedTuple):
 
 
 LAM = "\u0644"
-FUTURE_SEEN = "\u0633"
-NOT_PAST = "\u0644\u0645"  # lam meem: the negation that takes a jussive, with or without a conjunction
-
-OWN_ENDINGS = ("\u0629", "\u0649")  # teh marbuta, alef maqsura: what heh and yeh of a match form may have been
-MARKS = "".join(map(chr, range(0x064B, 0x0653)))
 
 
 class Token(NamedTuple):
     """What one written form may be: hits of its own, and the phrases that it may begin, each behind a prefix."""
 
     singles: tuple[tuple[str, str, Entry, bool], ...]  # prefix, suffix, entry, whether it hangs on the text, by label
-    phrases: tuple[tuple[str, Phrases], ...]
+    phrases: tuple[tuple[str, Phrases, bool], ...]  # the last: whether the first word is in the accusative, no verb then
     seconds: Set[str]  # every second word of the phrases
     gapped: tuple[tuple[str, Phrases], ...]
 
@@ -122,11 +118,11 @@ class Lexicon:
         forms = document.forms
         found: list[Hit] = []
         if phrases and first + 1 < len(forms) and not seconds.isdisjoint(_bare(forms[first + 1])):
-            for prefix, rows in phrases:
-                self._match_phrases(forms, first, prefix, rows, found)
+            for prefix, rows, accusative in phrases:
+                self._match_phrases(forms, first, prefix, rows, found, accusative=accusative)
         mixed = bool(found or gapped)  # single words alone are in order already
         for prefix, suffix, entry, hangs in singles:
-            if not hangs or _stands(entry.verb, prefix, suffix, first, document):
+            if not hangs or stands(entry.verb, prefix, suffix, first, document):
                 found.append(Hit(first, first + 1, entry, prefix, suffix))
         for prefix, rows in gapped:
             self._match_gapped(forms, first, prefix, rows, found)
@@ -137,18 +133,18 @@ class Lexicon:
     def _read_token(self, form: str) -> Token:
         """Return every way to read *form* as clitics round a known first word, and remember it."""
         singles: list[tuple[str, str, Entry, bool]] = []
-        phrases: list[tuple[str, Phrases]] = []
+        phrases: list[tuple[str, Phrases, bool]] = []
         gapped = []
         for prefix, suffix, head in self._readings(form):
             numbers = head.alone + head.bound if suffix in PRONOUNS else head.alone
             entries = (self._entry(number) for number in numbers)
             singles += [
-                (prefix, suffix, entry, bool(suffix) or _of_text(entry.verb, prefix))
+                (prefix, suffix, entry, bool(suffix) or of_text(entry.verb, prefix))
                 for entry in entries
                 if legal(prefix, suffix, entry.word_class)
             ]
             if head.phrases and suffix in ("", TANWEEN):
-                phrases.append((prefix, head.phrases))
+                phrases.append((prefix, head.phrases, bool(suffix)))
             if head.gapped and not suffix:
                 gapped.append((prefix, head.gapped))
         singles.sort(key=lambda single: single[2].label)
@@ -178,12 +174,14 @@ class Lexicon:
                 if len(stem) > 1 and rest.endswith(suffix) and stem in heads:
                     yield prefix, suffix, Head(*heads[stem])
 
-    def _match_phrases(self, forms: list[str], first: int, prefix: str, rows: Phrases, hits: list[Hit]) -> None:
+    def _match_phrases(
+        self, forms: list[str], first: int, prefix: str, rows: Phrases, hits: list[Hit], *, accusative: bool
+    ) -> None:
         third = forms[first + 2] if first + 2 < len(forms) else ""
         for second in _bare(forms[first + 1]):
             for tail, numbers in rows.get(second, ()):
                 if not tail or (tail[0] in third and _follows(forms, first + 2, tail)):
-                    self._add((first, first + 2 + len(tail)), prefix, numbers, forms, hits)
+                    self._add((first, first + 2 + len(tail)), prefix, numbers, forms, hits, verbs=not accusative)
 
     def _match_gapped(self, forms: list[str], first: int, prefix: str, gapped: Phrases, hits: list[Hit]) -> None:
         """Match verb phrases with a subject between; the hit is the verb alone."""
@@ -197,12 +195,22 @@ class Lexicon:
             if form in self._breaks or not form[0].isalpha():
                 return
 
-    def _add(self, span: tuple[int, int], prefix: str, numbers: tuple[int, ...], forms: list[str], hits: list[Hit]) -> None:
-        """Add the hits of a phrase in tokens [first, stop) of *span*."""
+    def _add(
+        self,
+        span: tuple[int, int],
+        prefix: str,
+        numbers: tuple[int, ...],
+        forms: list[str],
+        hits: list[Hit],
+        *,
+        verbs: bool = True,
+    ) -> None:
+        """Add the hits of a phrase in tokens [first, stop) of *span*, those that begin with a verb only where it may be one."""
         first, stop = span
         for number in numbers:
             entry = self._entry(number)
-            if legal(prefix, "", entry.word_class) and (entry.verb is None or _grammatical(entry.verb, prefix, first, forms)):
+            stands = entry.verb is None or (verbs and grammatical(entry.verb, prefix, first, forms))
+            if stands and legal(prefix, "", entry.word_class):
                 hits.append(Hit(first, stop, entry, prefix, ""))
 
     def _entry(self, number: int) -> Entry:
@@ -215,45 +223,6 @@ class Lexicon:
         return entry
 
 
-def _grammatical(verb: VerbForm, prefix: str, first: int, forms: list[str]) -> bool:
-    """Tell whether a verb form may stand where it does: a jussive only behind «lam», a past never behind the future marker.
-
-    Without this a short form is another word: the jussive of «dismissed» is «moved», the future of «fled» is «travel».
-    """
-    if verb.tense == "jussive":
-        return first > 0 and forms[first - 1].endswith(NOT_PAST)
-    return not (verb.tense == "past" and prefix.endswith((FUTURE_SEEN, LAM)))
-
-
-def _of_text(verb: VerbForm | None, prefix: str) -> bool:
-    """Tell whether the text decides that a verb form stands behind *prefix*, or forbids it."""
-    return verb is not None and (verb.tense == "jussive" or (verb.tense == "past" and prefix.endswith((FUTURE_SEEN, LAM))))
-
-
-def _stands(verb: VerbForm | None, prefix: str, suffix: str, at: int, document: Document) -> bool:
-    """Tell whether a reading of token *at* that hangs on the text stands there."""
-    if verb is not None and not _grammatical(verb, prefix, at, document.forms):
-        return False
-    return not (suffix and _is_ending(suffix, at, document))
-
-
-def _seconds(phrases: list[tuple[str, Phrases]]) -> Set[str]:
-    """Return every second word of *phrases*."""
-    if len(phrases) == 1:
-        return phrases[0][1].keys()
-    return frozenset().union(*(rows for _, rows in phrases))
-
-
-def _is_ending(suffix: str, at: int, document: Document) -> bool:
-    """Tell whether a letter read as a pronoun is the word's own ending: teh marbuta is no «his», alef maqsura no «my».
-
-    Both fold into the pronoun's letter («قضية» into «قضى» and «his»), so the text itself decides.
-    """
-    if suffix == TANWEEN and document.forms[at].endswith(TEH_MARBUTA + TANWEEN):  # «زوجها»: teh marbuta takes no alef
-        return True
-    return _written(at, document).endswith(OWN_ENDINGS)
-
-
 def _is_hers(hit: Hit, document: Document, his: set[tuple[int, int, str]]) -> bool:
     """Tell whether a noun in teh marbuta is written with a heh that another reading of the same table takes for «his»."""
     same = (hit.first, hit.stop, hit.entry.label) in his
@@ -261,13 +230,15 @@ def _is_hers(hit: Hit, document: Document, his: set[tuple[int, int, str]]) -> bo
         same
         and hit.entry.verb is None
         and document.forms[hit.stop - 1].endswith(TEH_MARBUTA)
-        and _written(hit.stop - 1, document)[-1] == TEH_MARBUTA
+        and written(hit.stop - 1, document)[-1] == TEH_MARBUTA
     )
 
 
-def _written(at: int, document: Document) -> str:
-    """Return token *at* as the report writes it, without marks."""
-    return document.raw[document.starts[at] : document.ends[at]].rstrip(MARKS)
+def _seconds(phrases: list[tuple[str, Phrases, bool]]) -> Set[str]:
+    """Return every second word of *phrases*."""
+    if len(phrases) == 1:
+        return phrases[0][1].keys()
+    return frozenset().union(*(rows for _, rows, _ in phrases))
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
