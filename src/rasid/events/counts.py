@@ -104,11 +104,11 @@ class PeopleCounter:
             if rest is not None and rest.who == "unspecified":  # «أب وثلاثة من أبنائه»
                 return self._with_number(chunk, len(members), rest)
             near = (*self.at.get(stop, ()), *self.at.get(stop + 1, ()))  # «نقيب شرطة ومجند»: a word may stand between
-            following = next((c for c in near if c.kind == "people" and c.joined and c.value.number == "s"), None)
+            following = next((c for c in near if c.kind == "people" and c.joined and self._how_many(c)), None)
             if following is None:
                 break
-            members.append(self.refine(following.value.who, following.stop))
-            stop = following.stop
+            members += [self.refine(following.value.who, following.stop)] * self._how_many(following)
+            stop = following.stop + self.scene.has(following.stop, "two")
         total = len(members)
         kinds = {member for member in members if member not in PART_KINDS} or set(members)
         whole = (
@@ -122,6 +122,12 @@ class PeopleCounter:
             else ()
         )
         return Count(chunk.first, stop, (total, total, total), whole, members=parts)
+
+    def _how_many(self, people: Chunk) -> int:
+        """Return one for a singular, two for a dual («ومجندان», «ومجندين اثنين»), 0 for any other number."""
+        if people.value.number == "d" or self.scene.has(people.stop, "two"):
+            return 2
+        return int(people.value.number == "s")
 
     def _tied(self, number: Chunk) -> bool:
         """Tell whether «and» ties a number of people to those told before it."""

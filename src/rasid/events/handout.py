@@ -73,6 +73,8 @@ def _settle_relation(scene: Scene, chunk: Chunk, told: Told) -> Chunk:
         return _with_relation(chunk, "from")
     if place.relation == "toward" and scene.document.forms[chunk.first - 1] == MIN:  # «من اتجاه البحر»
         return _with_relation(chunk, "from")
+    if place.relation == "from" and scene.has(chunk.first - 2, "side"):  # «الحي الشمالي من نوى»
+        return _with_relation(chunk, "in")
     before = told.places[-1] if told.places else None
     listed = before is not None and before.value.place.relation == "to" and chunk.first - before.stop <= 2
     if (

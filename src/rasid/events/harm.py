@@ -15,7 +15,7 @@ from rasid.packs.words import Outcome
 
 AHEAD = 7  # tokens between a word of harm and its people
 BEHIND = 6
-TALLY_REACH = 9  # «ارتفع عدد ضحايا الهجوم على … إلى 17»
+TALLY_REACH = 14  # «ارتفع عدد ضحايا الهجوم على … إلى 17»
 BOTH = "both"
 BETWEEN = "\u0628\u064a\u0646"  # bayn: «20 بين قتيل وجريح»
 KILLED, INJURED = "killed", "injured"
@@ -130,7 +130,7 @@ class HarmReader:
 
     def _read_one(self, outcome: Chunk) -> None:
         if self._denied(outcome):
-            if self._unknown(outcome):
+            if self._unknown(outcome) or (outcome.definite and outcome.verb is None):  # «لم تعلن جهة مسؤوليتها عن الخطف»
                 return
             self._add(outcome, Count(outcome.first, outcome.stop, (0, 0, 0), self.people.who_after(outcome.stop)))
             return
@@ -190,7 +190,12 @@ class HarmReader:
         if clause.opening == "that" and self.scene.has(clause.first - 1, "without"):  # «دون أن ترد معلومات عن إصابات»
             return True
         start = max(outcome.first - 6, clause.first)
-        return self.scene.any_between(start, outcome.first, "without") or self.scene.any_between(start, outcome.first, "not")
+        if self.scene.any_between(start, outcome.first, "without"):
+            return True
+        return any(
+            self.scene.has(token, "not") and not self.scene.has(token + 1, "still")  # «لا يزال»: they are
+            for token in range(start, outcome.first)
+        )
 
     def _unknown(self, outcome: Chunk) -> bool:
         """Tell whether it is only said that nobody knows («دون معرفة حجم الخسائر»): that is no count."""
@@ -241,7 +246,7 @@ class HarmReader:
 
     def _stops(self, token: int) -> bool:
         """Tell whether another word of harm or another clause begins at *token*."""
-        if token in self.starts:
+        if token in self.starts or self.scene.has(token, "carrying"):  # «غرق قارب يقل 60 مهاجراً»: those aboard
             return True
         clause = self.clauses.items[self.clauses.of(token)]
         return clause.first == token and clause.opening in ("hard", "and-verb", "relative", "result")

@@ -31,6 +31,7 @@ PERSONAL = frozenset({"kill", "detain", "abduct"})
 BORDERS = frozenset({"hard", "and-verb", "pluperfect", "background"})  # no walk crosses them
 SUBORDINATE = frozenset({"relative", "that", "result", "soft"})  # nothing but agency is looked for behind them
 TWO_SIDED = frozenset({"participant"})
+LAM_REACH = 4  # tokens between a verbal noun and the doer that «ل» brings in: adjectives
 REACH = 14  # tokens: farther away a name is seldom the trigger's own
 
 
@@ -196,7 +197,8 @@ class Walk:
         if owner_role is not None:
             return owner_role
         if chunk.prep:
-            return slots.get(chunk.prep, "")
+            owns = chunk.prep == LAM and chunk.first - trigger.stop > LAM_REACH  # «فجّر نفسه … عند حاجز لقوى الأمن»
+            return "" if owns else slots.get(chunk.prep, "")
         if word_class == "verb":
             return slots.get("object" if filled else "subject", "")
         if word_class in ("passive", "participle"):
@@ -212,6 +214,8 @@ class Walk:
         gap = chunk.first - previous.stop
         if gap > 2 or (chunk.prep and chunk.prep not in OWNERS) or self.scene.broken(previous.stop, chunk.first):
             return None
+        if previous.kind == "weapon" and self.happening.type == "interception":  # «أسقطت مسيّرة حوثية»
+            return "target"
         if previous.kind == "weapon":
             return "initiator" if slots and "participant" not in slots.values() else None
         if previous.kind == "target" and chunk.kind == "actor" and chunk.value.use == "generic":

@@ -136,7 +136,10 @@ def _cause_of(harm: Harm, happenings: list[Happening], clauses: Clauses) -> Happ
     able = [known for known in happenings if (known.type in wanted if wanted else known.type not in HARMLESS)]
     if harm.corpse:
         able = [known for known in happenings if known.type in ("body-found", "killing")]
-    able = [known for known in able if known.trigger.prep != "during"] or able  # «أثناء قصفها» only says when
+    clause = clauses.of(harm.first)
+    causes = [known for known in able if known.trigger.prep != "during"]  # «أثناء قصفها» only says when
+    if any(clauses.of(trigger.first) == clause for known in causes for trigger in known.triggers) or len(able) == 1:
+        able = causes or able
     if not able:
         return None
     chunk = Chunk(harm.first, harm.stop, "harm", None)
