@@ -177,7 +177,7 @@ class HarmReader:
             return None
         behind = next((c for c in self.people.at.get(outcome.stop, ()) if c.kind == "actor" and _can_kill(c)), None)
         if behind is not None and any(
-            self.people.count_at(token) for token in range(behind.stop, min(behind.stop + 3, self.end))
+            self.people.count_at(token) for token in range(behind.stop, min(behind.stop + AHEAD, self.end))
         ):
             return behind
         before = (c for chunks in self.people.at.values() for c in chunks if c.kind == "actor" and c.stop == outcome.first)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rasid.events.happening import Happening
+from rasid.events.happening import Happening, Harm
 from rasid.events.scene import Chunk, Scene
 from rasid.events.told import Told
 from rasid.model import Time
@@ -18,6 +18,7 @@ TENS = 20  # the low bound of «عشرات»
 MANY_DAYS = 2  # a figure over more days than these is of many happenings
 LONG = frozenset({"week", "month", "season", "year"})
 TOLL = "toll"
+VIOLENT = frozenset({"armed", "strike"})
 
 
 def settle_tolls(scene: Scene, told: Told, chunks: list[Chunk]) -> None:
@@ -29,10 +30,18 @@ def settle_tolls(scene: Scene, told: Told, chunks: list[Chunk]) -> None:
         spans = _spans(happening.own_time, happening.time_kind)
         if happening.type == TOLL and not since and not spans:
             told.happenings.remove(happening)
-            told.loose.extend(happening.harms)
+            _told_of(scene, told).extend(happening.harms)
         elif _is_total(happening, chunks, spans=spans or (since and _many_counted(happening, chunks))):
             happening.type, happening.background = TOLL, True
     _gather_in(scene, told)
+
+
+def _told_of(scene: Scene, told: Told) -> list[Harm]:
+    """Return where the count of a toll of one happening goes: to the attack that its sentence names, else it is loose."""
+    for happening in told.happenings:
+        if happening.type != TOLL and scene.packs.types[happening.type].family in VIOLENT:
+            return happening.harms
+    return told.loose
 
 
 def _gather_in(scene: Scene, told: Told) -> None:
