@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from rasid.events.layout import lay_out
 from rasid.events.report import read_events
 from rasid.events.scene import Scene
-from rasid.gazetteers import Gazetteer, Index, embedded
+from rasid.gazetteers import Gazetteer, embedded
 from rasid.model import Event, ReaderInfo, Reading, Report, ReportHead
 from rasid.packs.load import Packs, load_packs
 from rasid.text.document import Document, make_document
@@ -71,6 +71,8 @@ def make_reader(packs: Path | None = None, places: tuple[Path, ...] = (), *, imp
     gazetteer = embedded() if not places else _with_places(places)
     names = tuple(path.name for path in places)
     if imported is not None:
+        from rasid.gazetteers import Index  # opens a database: only where the user imported places
+
         index = Index(imported)
         gazetteer = Gazetteer([gazetteer.layers[0], index, *gazetteer.layers[1:]], names=(index.name, *gazetteer.names))
         names = (index.name, *names)

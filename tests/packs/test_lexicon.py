@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rasid.packs.heads import index_forms
+from rasid.packs.heads import freeze, index_forms
 from rasid.packs.lexicon import Entry, Hit, Lexicon, VerbForm
 from rasid.text.clitics import WordClass
 from rasid.text.document import make_document
@@ -34,7 +34,7 @@ BREAKS = frozenset({"ان", "،", "."})
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     forms = [(match_form(form), number, word_class) for number, (form, word_class, _) in enumerate(WORDS)]
-    entries = [("stop", form, word_class, tuple(verb) if verb else None) for form, word_class, verb in WORDS]
+    entries = [freeze(("stop", form, word_class, tuple(verb) if verb else None)) for form, word_class, verb in WORDS]
     return Lexicon(index_forms(forms), entries, {"stop": str}, BREAKS)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,6 +14,7 @@ from rasid.errors import GazetteerError
 from rasid.gazetteers.entry import ADMIN_KINDS, Entry
 from rasid.text.forms import FormTable
 
+_PACKAGE = Path(__file__).parents[1]
 PACK = "data/ar/places/places.pack"
 SETTLED = frozenset({"city", "town", "village", "quarter"})
 SAME_SETTLEMENT_KM = 7.0  # namesakes in one governorate stand farther apart, sources of one village rarely so far
@@ -157,7 +157,7 @@ def embedded_table() -> Table:
     Raises GazetteerError where it is missing or broken.
     """
     try:
-        packed = resources.files("rasid").joinpath(PACK).read_bytes()
+        packed = (_PACKAGE / PACK).read_bytes()
         return Table(msgspec.msgpack.decode(zlib.decompress(packed), type=Packed))
     except (OSError, zlib.error, msgspec.DecodeError) as problem:
         raise GazetteerError(f"the embedded gazetteer cannot be read: {problem}", file=PACK) from problem
@@ -172,6 +172,6 @@ def embedded() -> Gazetteer:
 @cache
 def governorate_names() -> dict[str, tuple[str, str]]:
     """Return {ISO 3166-2 code: (Arabic name, Latin name)}."""
-    text = resources.files("rasid").joinpath("data/ar/places/governorates.tsv").read_text(encoding="utf-8")
+    text = (_PACKAGE / "data/ar/places/governorates.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines()[1:]]
     return {row[0]: (row[1], row[2]) for row in rows}

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from rasid.errors import PackError
-from rasid.packs.heads import index_forms
+from rasid.packs.frames import load_frames
+from rasid.packs.heads import freeze, index_forms
 from rasid.packs.inflect import inflected
 from rasid.packs.lexicon import Entry, VerbForm
 from rasid.packs.tables import Row, pack_files, read_rows, read_table, read_toml
@@ -41,25 +42,6 @@ NISBA_ENDINGS = ("\u064a\u0646", "\u0648\u0646", "\u0627\u062a", "\u0647")  # ye
 
 Pair = tuple[str, Entry]
 
-# What makes the record of each label; a label whose value is a plain word has str.
-RECORDS: dict[str, Callable[..., Any]] = {
-    "trigger": TriggerWord,
-    "actor": actor_name,
-    "generic": ActorAlias,
-    "demonym": Demonym,
-    "weapon": Kinded,
-    "target": Kinded,
-    "people": People,
-    "speaker": Speaker,
-    "outlet": Speaker,
-    "outcome": Outcome,
-    "reporting": Reporting,
-    "light": LightVerb,
-    "status": StatusCue,
-    "stop": str,
-    "grammar": str,
-}
-
 
 def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
     """Return the compiled packs of *folders* as plain data; raise PackError for the first row that breaks the rules."""
@@ -80,8 +62,9 @@ def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
             triples.append((form, numbers.setdefault(entry, len(numbers)), entry.word_class))
     return {
         "heads": index_forms(triples),
-        "entries": [_plain(entry) for entry in numbers],
+        "entries": [freeze(_plain(entry)) for entry in numbers],
         "grammar": {form: sorted(groups) for form, groups in grammar.items()},
+        "frames": {name: tuple(frame) for name, frame in load_frames(folders).items()},
         "types": [tuple(event_type) for event_type in _load_types(folders)],
         "actors": [tuple(actor) for actor in _load_actors(folders)],
         "governments": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,9 +15,24 @@ WAW_ALEF = "\u0648\u0627"  # the plural ending of a verb, whose alef goes before
 # Second word of a phrase -> (words after it, entry numbers).
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]
 
+PLAIN = 2  # the format of marshal without references, whose bytes hang on the content alone
 
-def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[Any, Any, Any, Any]]:
-    """Return the index by first word of (match form, entry number, word class) triples; stems before pronouns are added."""
+
+def freeze(row: tuple[Any, ...]) -> bytes:
+    """Return a row of plain data as bytes: start-up loads tens of thousands of rows, a report asks for some hundreds."""
+    return marshal.dumps(row, PLAIN)
+
+
+def thaw(row: bytes) -> tuple[Any, ...]:
+    """Return the row that ``freeze`` made bytes of."""
+    thawed: tuple[Any, ...] = marshal.loads(row)  # noqa: S302 - of the user's own cache
+    return thawed
+
+
+def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, bytes]:
+    """Return the index by first word of (match form, entry number, word class) triples, each row frozen; stems before pronouns
+    are added.
+    """
     alone: dict[str, dict[int, None]] = {}
     bound: dict[str, dict[int, None]] = {}
     phrases: dict[str, dict[str, dict[tuple[str, ...], dict[int, None]]]] = {}
@@ -32,18 +48,20 @@ def index_forms(forms: Iterable[tuple[str, int, WordClass]]) -> dict[str, tuple[
         if stem:
             bound.setdefault(stem, {})[number] = None
     return {
-        head: (
-            tuple(alone.get(head, ())),
-            tuple(bound.get(head, ())),
-            _frozen(phrases.get(head, {})),
-            _frozen(gapped.get(head, {})),
+        head: freeze(
+            (
+                tuple(alone.get(head, ())),
+                tuple(bound.get(head, ())),
+                _listed(phrases.get(head, {})),
+                _listed(gapped.get(head, {})),
+            )
         )
         for head in sorted(alone.keys() | bound.keys() | phrases.keys())
     }
 
 
-def _frozen(phrases: dict[str, dict[tuple[str, ...], dict[int, None]]]) -> Phrases | tuple[()]:
-    """Return *phrases* as plain data; for none the one empty tuple, which loads faster than thousands of empty tables."""
+def _listed(phrases: dict[str, dict[tuple[str, ...], dict[int, None]]]) -> Phrases | tuple[()]:
+    """Return *phrases* as plain data; for none an empty tuple."""
     if not phrases:
         return ()
     return {second: [(tail, tuple(numbers)) for tail, numbers in rows.items()] for second, rows in phrases.items()}

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from rasid.packs.heads import TEH_MARBUTA, Phrases
+from rasid.packs.heads import TEH_MARBUTA, Phrases, thaw
 from rasid.packs.standing import grammatical, of_text, stands, written
 from rasid.text.clitics import NOUN_PREFIXES, PRONOUNS, TANWEEN, VERB_PREFIXES, WordClass, legal
 from rasid.text.document import Document
@@ -84,16 +84,16 @@ class Lexicon:
 
     def __init__(
         self,
-        heads: Mapping[str, Head],
-        entries: Sequence[tuple[str, Any, WordClass, Any]],
+        heads: Mapping[str, bytes],
+        entries: Sequence[bytes],
         records: Mapping[str, Callable[..., Any]],
         breaks: frozenset[str],
     ) -> None:
-        """Take the compiled index: rows by first word, entries as plain tuples, what makes the record of each label, and
+        """Take the compiled index: frozen rows by first word, frozen entries, what makes the record of each label, and
         *breaks*, the words and signs that no subject between a verb and the rest of its phrase can hold.
         """
         self._heads = heads
-        self._plain = entries
+        self._frozen = entries
         self._records = records
         self._breaks = breaks
         self._made: dict[int, Entry] = {}
@@ -164,15 +164,15 @@ class Lexicon:
                 continue
             rest = form[len(prefix) :]
             if rest in heads:
-                yield prefix, "", Head(*heads[rest])
+                yield prefix, "", Head(*thaw(heads[rest]))
             if prefix.endswith(LAM_LAM) and ARTICLE + rest in heads:  # lam before the article takes its alef
-                yield prefix, "", Head(*heads[ARTICLE + rest])
+                yield prefix, "", Head(*thaw(heads[ARTICLE + rest]))
             if prefix.endswith(LAM) and rest.startswith(LAM) and ARTICLE + rest in heads:  # of three lams two are written
-                yield prefix + LAM, "", Head(*heads[ARTICLE + rest])
+                yield prefix + LAM, "", Head(*thaw(heads[ARTICLE + rest]))
             for suffix in _SUFFIXES:
                 stem = rest[: -len(suffix)]
                 if len(stem) > 1 and rest.endswith(suffix) and stem in heads:
-                    yield prefix, suffix, Head(*heads[stem])
+                    yield prefix, suffix, Head(*thaw(heads[stem]))
 
     def _match_phrases(
         self, forms: list[str], first: int, prefix: str, rows: Phrases, hits: list[Hit], *, accusative: bool
@@ -216,7 +216,7 @@ class Lexicon:
     def _entry(self, number: int) -> Entry:
         entry = self._made.get(number)
         if entry is None:
-            label, fields, word_class, verb = self._plain[number]
+            label, fields, word_class, verb = thaw(self._frozen[number])
             make = self._records[label]
             value = fields if make is str else make(*fields)
             entry = self._made[number] = Entry(label, value, word_class, VerbForm(*verb) if verb else None)

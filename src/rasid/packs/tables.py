@@ -6,16 +6,14 @@ its rows; a row with the same first column takes the place of the earlier one wh
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from rasid.errors import PackError
 
-WHEEL = Path(str(files("rasid") / "data" / "ar"))
+WHEEL = Path(__file__).parents[1] / "data" / "ar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,8 @@ def read_table(folders: Sequence[Path], name: str) -> list[Row]:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return a TOML file's content."""
+    import tomllib  # only where packs are compiled
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 
 class TriggerWord(NamedTuple):
@@ -125,3 +126,23 @@ class EventType(NamedTuple):
     family: str
     violent: bool
     crosswalk: dict[str, str]
+
+
+# What makes the record of each label; a label whose value is a plain word has str.
+RECORDS: dict[str, Callable[..., Any]] = {
+    "trigger": TriggerWord,
+    "actor": actor_name,
+    "generic": ActorAlias,
+    "demonym": Demonym,
+    "weapon": Kinded,
+    "target": Kinded,
+    "people": People,
+    "speaker": Speaker,
+    "outlet": Speaker,
+    "outcome": Outcome,
+    "reporting": Reporting,
+    "light": LightVerb,
+    "status": StatusCue,
+    "stop": str,
+    "grammar": str,
+}

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from rasid.text.letters import match_form
 
 
 @cache
 def _table() -> dict[int, str]:
-    rows = (files("rasid") / "data" / "ar" / "latin.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (Path(__file__).parents[1] / "data" / "ar" / "latin.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return {ord(letter): latin for letter, latin in (row.split("\t") for row in rows if row)}
 
 

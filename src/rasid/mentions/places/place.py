@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from msgspec.structs import replace
-from rapidfuzz import fuzz
 
 from rasid.gazetteers.entry import Entry, article_toggled, key_of
 from rasid.gazetteers.gazetteer import Gazetteer, governorate_names
@@ -108,13 +107,20 @@ def placed(
     )
 
 
+def _spelt_alike(key: str, canonical: str) -> bool:
+    """Tell whether two keys differ by so little that they are one name."""
+    from rapidfuzz import fuzz  # loads in 20 ms, and most reports ask for none
+
+    return fuzz.ratio(key, canonical) >= ONE_NAME
+
+
 def name_of(document: Document, draft: Draft, chosen: Entry) -> str:
     """Return the canonical name; of settlements as the report spells it, and any other name that the report uses."""
     if draft.land:
         return draft.name if draft.land in ("waters", "border", "coast") else chosen.name
     canonical = key_of(chosen.name)
     same = draft.key == canonical
-    if chosen.kind in CANONICAL or (chosen.kind not in SETTLEMENTS and (same or fuzz.ratio(draft.key, canonical) >= ONE_NAME)):
+    if chosen.kind in CANONICAL or (chosen.kind not in SETTLEMENTS and (same or _spelt_alike(draft.key, canonical))):
         return chosen.name
     if draft.head is not None and draft.head.keep and chosen.kind in SETTLEMENTS and not same:  # «the port of Brega»: Brega
         return chosen.name

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from rasid.packs.tables import WHEEL
 from rasid.text.letters import match_form
-
-FOLDER = "data/ar/places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class Words:
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = resources.files("rasid").joinpath(f"{FOLDER}/{name}.tsv").read_text(encoding="utf-8")
+    text = (WHEEL / "places" / f"{name}.tsv").read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines()[1:] if line]
 
 

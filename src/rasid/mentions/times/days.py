@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from rasid.mentions.times.words import Feast
 
+DECEMBER = 12
 SATURDAY = 5  # weeks run Saturday to Friday (codebook)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HIJRI_YEARS = range(1343, 1501)  # the years that the Umm al-Qura tables hold
@@ -44,14 +44,19 @@ def week_of(anchor: date, shift: int) -> tuple[date, date]:
 
 def month_span(year: int, month: int) -> tuple[date, date]:
     """Return the first and last day of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, 1), date(year, month, days_in(year, month))
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return 31 if month == DECEMBER else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def add_months(day: date, months: int) -> date:
     """Return the same day *months* later, the last of the month where that is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
     year = min(max(day.year + years, 1), 9998)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
 
 
 def season_span(year: int, month: int) -> tuple[date, date]:
