@@ -92,8 +92,9 @@ class HarmReader:
         other = self.outcomes[index + 1]
         if other.first != outcome.stop or not other.joined or other.value.outcome == outcome.value.outcome:
             return None
-        if outcome.verb is None and outcome.suffix:  # «لقي 15 شخصاً مصرعهم وجُرح 29»
-            return None
+        of_its_own = outcome.value.word_class == "noun" and other.value.word_class == "masdar"
+        if of_its_own or (outcome.verb is None and outcome.suffix):
+            return None  # «لقي 15 شخصاً مصرعهم وجُرح 29», «شهيدين وإصابة أحد المارة»
         if (outcome.verb is None) != (other.verb is None) and "noun" in (outcome.value.word_class, other.value.word_class):
             return None
         if outcome.verb is not None and self._named_before(outcome.first) and self._count_after(other.stop) is not None:
@@ -117,15 +118,15 @@ class HarmReader:
             return
         who = count.who if count and count.who != "unspecified" else self.people.who_after(partner.stop)
         first, stop = (min(count.first, outcome.first), max(count.stop, partner.stop)) if count else (outcome.first, partner.stop)
-        shared = Count(first, stop, self._shared_bounds(outcome, count), who)
+        shared = Count(first, stop, self._shared_bounds(outcome, partner, count), who)
         self._add(outcome, shared)
         self._add(partner, shared)
 
-    def _shared_bounds(self, outcome: Chunk, count: Count | None) -> Bounds:
+    def _shared_bounds(self, outcome: Chunk, partner: Chunk, count: Count | None) -> Bounds:
         """Return the bounds of each of two outcomes under one count (codebook rule 6)."""
         if count is not None and count.bounds[2] is not None:
             return 1, None, count.bounds[2]
-        plural = outcome.value.word_class == "noun" and outcome.value.number == "p"
+        plural = any(word.value.word_class == "noun" and word.value.number == "p" for word in (outcome, partner))
         return MANY if plural else SOME_OF_EACH
 
     def _read_one(self, outcome: Chunk) -> None:
@@ -214,6 +215,8 @@ class HarmReader:
             return before
         number = outcome.value.number
         if number == "p" and self.scene.any_between(outcome.first - 2, outcome.first, "tally"):
+            if any(0 < other.first - outcome.stop <= TALLY_REACH and other.value.number for other in self.outcomes):
+                return None  # «ضحايا الحرب إلى 39 ألف شهيد»
             return self._number_behind(outcome.stop, reach=TALLY_REACH) or Count(outcome.first, outcome.stop, MANY, "unspecified")
         if outcome.definite:
             return self._number_behind(outcome.stop) if number == "p" else None

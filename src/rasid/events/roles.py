@@ -209,7 +209,8 @@ class Walk:
         self, trigger: Chunk, chunk: Chunk, previous: Chunk | None, word_class: str, slots: dict[str, str], *, filled: bool
     ) -> str | None:
         """Return the role of an actor that owns the thing or people before it («مواقع للحزب»), None where it does not."""
-        if previous is None or previous.kind not in OWNED or previous.first < trigger.stop:
+        start = trigger.first if self.happening.type == "interception" else trigger.stop  # «أسقطت طائرة مسيّرة حوثية»
+        if previous is None or previous.kind not in OWNED or previous.first < start:
             return None
         gap = chunk.first - previous.stop
         if gap > 2 or (chunk.prep and chunk.prep not in OWNERS) or self.scene.broken(previous.stop, chunk.first):
@@ -260,7 +261,7 @@ class Walk:
         if chunk.kind != "actor":
             return False
         family = self.scene.packs.types[self.happening.type].family
-        violent = family in ("armed", "strike", "detention", "restriction")
+        violent = family in ("armed", "strike", "detention", "restriction") or self.happening.type == "recruitment"
         if chunk.value.use != "generic":
             actor = self.scene.packs.actors.get(chunk.value.id)
             return violent and actor is not None and actor.kind == "civilian" and actor.id != SETTLERS
