@@ -84,6 +84,12 @@ class PeopleCounter:
             return Count(chunk.first, chunk.stop, MANY, "unspecified") if nationals else None
         return self._of_names(chunk) if chunk.kind == "person" else None
 
+    def alone(self, chunk: Chunk) -> Count | None:
+        """Return the people that one mention counts by itself, whoever is listed behind it."""
+        if chunk.kind == "people" and chunk.value.number == "s":
+            return Count(chunk.first, chunk.stop, (1, 1, 1), self.refine(chunk.value.who, chunk.stop))
+        return self.of_chunk(chunk)
+
     def _of_people(self, chunk: Chunk) -> Count | None:
         number = chunk.value.number
         who = self.refine(chunk.value.who, chunk.stop)

@@ -118,15 +118,15 @@ class HarmReader:
             return
         who = count.who if count and count.who != "unspecified" else self.people.who_after(partner.stop)
         first, stop = (min(count.first, outcome.first), max(count.stop, partner.stop)) if count else (outcome.first, partner.stop)
-        shared = Count(first, stop, self._shared_bounds(outcome, partner, count), who)
+        shared = Count(first, stop, self._shared_bounds(outcome, count), who)
         self._add(outcome, shared)
         self._add(partner, shared)
 
-    def _shared_bounds(self, outcome: Chunk, partner: Chunk, count: Count | None) -> Bounds:
+    def _shared_bounds(self, outcome: Chunk, count: Count | None) -> Bounds:
         """Return the bounds of each of two outcomes under one count (codebook rule 6)."""
         if count is not None and count.bounds[2] is not None:
             return 1, None, count.bounds[2]
-        plural = any(word.value.word_class == "noun" and word.value.number == "p" for word in (outcome, partner))
+        plural = outcome.value.word_class == "noun" and outcome.value.number == "p"
         return MANY if plural else SOME_OF_EACH
 
     def _read_one(self, outcome: Chunk) -> None:

@@ -49,7 +49,8 @@ class PartReader:
             start, token = count.stop - 3, count.stop
 
     def _count_at(self, token: int) -> Count | None:
-        found = (self.people.of_chunk(c) for c in self.people.at.get(token, ()) if c.kind in ("number", "people"))
+        """Return the people that one word or number counts: of a list each is a part."""
+        found = (self.people.alone(c) for c in self.people.at.get(token, ()) if c.kind in ("number", "people"))
         return next(filter(None, found), None)
 
     def _opening(self, start: int) -> int | None:
