@@ -98,11 +98,7 @@ def test_a_massacre_alone_is_a_killing(one_event):
         wrong(
             "انتشال جثامين أربعة شهداء من تحت الأنقاض في خان يونس.", "aid", because="the dead that were recovered make a second"
         ),
-        wrong(
-            "ارتفع عدد شهداء القصف على مخيم المغازي إلى 70 شهيدا.",
-            "bombardment",
-            because="the dead of a rising count make a second",
-        ),
+        ("ارتفع عدد شهداء القصف على مخيم المغازي إلى 70 شهيدا.", "bombardment"),
     ],
 )
 def test_one_sentence_tells_one_happening(one_event, text: str, event_type: str):
