@@ -298,7 +298,7 @@ def test_civilians_are_a_target_where_the_act_is_done_to_them(one_event):
 
 
 def test_civilians_who_were_only_hurt_are_no_target(one_event):
-    event = one_event("قصفت قوات النظام بلدة معارة النعسان ما أدى إلى مقتل مدنيين اثنين.")
+    event = one_event("ضربت مدفعية قوات النظام قرية آفس، فقتل مدنيان اثنان.")
     assert roles(event) == doers("syrian-government-forces")
 
 
