@@ -17,7 +17,8 @@ from rasid.text.letters import fold
 
 # A word: letters of any script; digits with their separators (3.5, 06/08/2022, 3:30); else one sign.
 _TOKEN = re.compile(
-    r"([0-9]+(?:[.,:/\-][0-9]+)*"  # numbers, dates, hours
+    "([\u0621-\u064a]+[^\\W\\d_a-z\u00c0-\u024f]*"  # words that begin with an Arabic letter: most are nothing but such
+    r"|[0-9]+(?:[.,:/\-][0-9]+)*"  # numbers, dates, hours
     r"|[a-z\u00c0-\u024f]+|[^\W\d_a-z\u00c0-\u024f]+"  # words, the two scripts apart: pages glue a handle to the text
     r"|\n+|[.!?\u061f\u060c,;\u061b:\u2026|/*=<>\u2022\u25cf\u25a0()\[\]{}%]"
     r"|[-\u2010-\u2015]+)"
