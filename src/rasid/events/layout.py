@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from rasid.mentions.numbers import find_numbers_in
 from rasid.mentions.persons import find_persons_in
 from rasid.mentions.places import PlaceMention, find_places_in
 from rasid.mentions.times import find_times_in, make_anchor
+from rasid.packs.lexicon import Hit
 from rasid.packs.load import Packs
 from rasid.text.document import Document, hashtag_tail, repeated_title, without
 
@@ -28,19 +30,21 @@ def lay_out(
     whole, document = document, without(document, no_part_of_report(document))
     groups = token_groups(document, packs.grammar)
     hits = packs.lexicon.scan(document)
-    named = {(hit.first, hit.stop) for hit in hits if hit.entry.label == "actor" and hit.entry.value.plain}
+    by_label = _by_label(hits)
+    names = by_label["actor"] + by_label["generic"]
+    named = {(hit.first, hit.stop) for hit in by_label["actor"] if hit.entry.value.plain}
     places = find_places_in(document, gazetteer, blocked=sorted(named))
-    country = report_country(hits, packs, [mention.place.country for mention in places])
+    country = report_country(by_label["actor"] + by_label["demonym"], packs, [mention.place.country for mention in places])
     anchor = make_anchor(published, whole, country=country)
     day = anchor.day.isoformat() if anchor.day else None
-    actors = find_actors_in(hits, packs, country=country, published=day)
+    actors = find_actors_in(names, packs, country=country, published=day)
     seats = {token + 1 for token, own in enumerate(groups) if "capital" in own}
     actors, places = _part_territory(actors, places, seats)
     taken = [(actor.first, actor.stop) for actor in actors] + [(place.first, place.stop) for place in places]
     persons = find_persons_in(document, taken)
-    spans = {hit.stop: (hit.first, hit.entry.value) for hit in hits if hit.entry.label == "grammar"}
+    spans = {hit.stop: (hit.first, hit.entry.value) for hit in by_label["grammar"]}
     chunks = [chunk_of(hit, document, groups, spans) for hit in hits if hit.entry.label not in NAME_LABELS]
-    by_span = {(hit.first, hit.stop): hit for hit in hits if hit.entry.label in NAME_LABELS}
+    by_span = {(hit.first, hit.stop): hit for hit in names}
     for actor in actors:
         chunk = chunk_of(by_span[actor.first, actor.stop], document, groups, spans)
         chunks.append(replace(chunk, kind="actor", value=actor))
@@ -51,6 +55,14 @@ def lay_out(
     scene = Scene(document, packs, groups)
     scene.place(chunks)
     return scene, day
+
+
+def _by_label(hits: list[Hit]) -> defaultdict[str, list[Hit]]:
+    """Return the hits of each label in order: most readers want those of one or two."""
+    found: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        found[hit.entry.label].append(hit)
+    return found
 
 
 def no_part_of_report(document: Document) -> set[int]:

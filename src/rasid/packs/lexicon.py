@@ -103,9 +103,17 @@ class Lexicon:
         """Return every legal hit in *document*, by first token, longer first."""
         hits: list[Hit] = []
         forms = document.forms
-        for first, token in enumerate(map(self._seen.get, forms)):
-            if token is not UNKNOWN:
-                self._match_token(token or self._read_token(forms[first]), first, document, hits)
+        behind = [*forms, ""][1:]
+        for first, (known, after) in enumerate(zip(map(self._seen.get, forms), behind, strict=True)):
+            if known is UNKNOWN:
+                continue
+            singles, phrases, seconds, gapped = token = known or self._read_token(forms[first])
+            if gapped or (phrases and not seconds.isdisjoint(_bare(after))):
+                self._match_token(token, first, document, hits)
+                continue
+            for prefix, suffix, entry, hangs in singles:  # single words alone are in order already
+                if not hangs or stands(entry.verb, prefix, suffix, first, document):
+                    hits.append(Hit(first, first + 1, entry, prefix, suffix))
         his = {(hit.first, hit.stop, hit.entry.label) for hit in hits if hit.suffix == TEH_MARBUTA}
         if his:  # «شقيقه» is his brother, and no sister written without her dots
             at = {first for first, _, _ in his}
@@ -113,21 +121,18 @@ class Lexicon:
         return hits
 
     def _match_token(self, token: Token, first: int, document: Document, hits: list[Hit]) -> None:
-        """Add the hits that begin at token *first*, longer first."""
-        singles, phrases, seconds, gapped = token
+        """Add the hits that begin at token *first*, longer first, where it may begin a phrase."""
         forms = document.forms
         found: list[Hit] = []
-        if phrases and first + 1 < len(forms) and not seconds.isdisjoint(_bare(forms[first + 1])):
-            for prefix, rows, accusative in phrases:
+        if first + 1 < len(forms) and not token.seconds.isdisjoint(_bare(forms[first + 1])):
+            for prefix, rows, accusative in token.phrases:
                 self._match_phrases(forms, first, prefix, rows, found, accusative=accusative)
-        mixed = bool(found or gapped)  # single words alone are in order already
-        for prefix, suffix, entry, hangs in singles:
+        for prefix, suffix, entry, hangs in token.singles:
             if not hangs or stands(entry.verb, prefix, suffix, first, document):
                 found.append(Hit(first, first + 1, entry, prefix, suffix))
-        for prefix, rows in gapped:
+        for prefix, rows in token.gapped:
             self._match_gapped(forms, first, prefix, rows, found)
-        if mixed:
-            found.sort(key=_order)
+        found.sort(key=_order)
         hits += found
 
     def _read_token(self, form: str) -> Token:
