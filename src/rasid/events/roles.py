@@ -11,12 +11,12 @@ from rasid.events.clauses import Clauses
 from rasid.events.happening import Happening, Part
 from rasid.events.naming import owner_behind, part_of
 from rasid.events.scene import Chunk, Scene
+from rasid.events.subjects import OWNERS, force_behind, people_of
 from rasid.packs.frames import Frame
 from rasid.text.latin import slug
 
 AGENCY = frozenset({"by"})
 SUPPORT = frozenset({"with", "led-by"})
-OWNERS = frozenset({"\u0644", "\u0645\u0646", "belongs", "\u0641\u064a"})  # lam, min, fi: «مواقع لـ», «عناصر من», «قيادي في»
 MEMBERS = frozenset({"\u0645\u0646", "belongs"})  # min: «قوة من»
 NOMINAL = frozenset({"trigger", "actor", "demonym", "target", "people", "weapon", "place", "number", "person", "outcome"})
 PASSIVE_KINDS = frozenset({"civilians", "individual", "journalists"})  # who does no violence unless the frame is theirs
@@ -54,7 +54,11 @@ class Walk:
             return
         word_class = self._class(trigger)
         slots = frame.slots.get(word_class) or {}
-        subject = self._subject_before(trigger) if word_class in ("verb", "participle") else None
+        subject = None
+        if word_class in ("verb", "participle"):
+            subject = (
+                people_of(self.chunks, trigger) or self._subject_before(trigger) or force_behind(self.scene, self.chunks, trigger)
+            )
         bound = bool(trigger.suffix) and word_class == "verb"  # «جنده لواء القدس»: the pronoun is the object told before
         if subject is not None:
             self._take(subject, slots.get("object" if bound else "subject", "none"))
@@ -105,7 +109,7 @@ class Walk:
     def _owns_before(self, actor: Chunk) -> bool:
         """Tell whether a governed actor ends a subject that people or a weapon begin («عناصر من قسد ضربوا …»)."""
         if actor.prep not in OWNERS or self.scene.any_between(actor.first - 2, actor.first, "force-head"):
-            return actor.prep in MEMBERS  # «قوة من …», «دورية تابعة لـ…»
+            return actor.prep in OWNERS  # «قوة من …», «دورية لـ…»
         heads = (chunk for chunk in self.chunks if chunk.kind in SUBJECT_HEADS and 0 <= actor.first - chunk.stop <= 1)
         return any(not head.prep for head in heads if head is not actor)
 

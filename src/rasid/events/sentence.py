@@ -10,7 +10,7 @@ from rasid.events.handout import give_out
 from rasid.events.happening import Happening, Harm, Voice
 from rasid.events.harm import HarmReader
 from rasid.events.light import fill_light
-from rasid.events.naming import part_of
+from rasid.events.naming import MEMBERS, part_of
 from rasid.events.owners import owner_of
 from rasid.events.pronouns import fill_pronouns
 from rasid.events.reconcile import join_part
@@ -128,6 +128,8 @@ def _read_harm(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) 
             keep_harm(home, harm)
             if harm.doer is not None:
                 add_doer(scene, home, harm.doer)
+            elif harm.who == "combatants" and harm.outcome in ("killed", "injured"):
+                _add_victims(scene, chunks, home, harm)
 
 
 def _cause_of(harm: Harm, happenings: list[Happening], clauses: Clauses) -> Happening | None:
@@ -151,6 +153,17 @@ def add_doer(scene: Scene, happening: Happening, doer: Chunk) -> None:
     part = part_of(scene, doer, "initiator", happening)
     if part is not None and happening.type != "armed-clash":
         happening.add_part(part)
+
+
+def _add_victims(scene: Scene, chunks: list[Chunk], home: Happening, harm: Harm) -> None:
+    """Make the group whose fighters were hit the target («مقتل عشرة عناصر من لواء القدس في كمين»)."""
+    for chunk in chunks:
+        if chunk.kind == "actor" and chunk.value.use != "generic" and harm.first < chunk.first <= harm.stop + 1:
+            part = part_of(scene, chunk, "target", home)
+            if chunk.prep in MEMBERS and part is not None and home.type != "armed-clash":
+                if all(part.id != known.id for known in home.parts):
+                    home.add_part(part)
+                return
 
 
 def keep_harm(home: Happening, harm: Harm) -> None:
