@@ -8,6 +8,7 @@ from rasid.events.scene import Chunk, Scene
 from rasid.text.clitics import PRONOUNS
 
 OWNERS = frozenset({"\u0644", "\u0645\u0646", "belongs", "\u0641\u064a"})  # lam, min, fi: «مواقع لـ», «عناصر من», «قيادي في»
+HITTING = frozenset({"strike", "attack", "blast"})  # behind these a force is more often what was hit
 HEAD_REACH = 3  # tokens between a verb and the owner of the force behind it
 
 
@@ -22,6 +23,8 @@ def people_of(chunks: Sequence[Chunk], trigger: Chunk) -> Chunk | None:
 
 def force_behind(scene: Scene, chunks: Sequence[Chunk], trigger: Chunk) -> Chunk | None:
     """Return the owner of a force that stands right behind a verb («دخل رتل عسكري للتحالف»)."""
+    if trigger.value.frame in HITTING or scene.has(trigger.first - 1, "relative"):
+        return None
     near = (c for c in chunks if c.kind == "actor" and trigger.stop <= c.first <= trigger.stop + HEAD_REACH)
     first = next(near, None)
     if first is None or first.prep not in OWNERS or trigger.verb is None:
