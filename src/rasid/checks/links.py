@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rasid.checks.found import fault
-from rasid.checks.rows import Row
 from rasid.model import Problem
 from rasid.packs.frames import load_frames
-from rasid.packs.tables import pack_files, read_rows
+from rasid.packs.tables import Row, pack_files, read_rows
 
 ACTOR_COLUMNS = ("forces", "military", "air_force", "police", "government")  # of demonyms.tsv
 KNOWN_ELSEWHERE = frozenset({"unidentified", "individual"})

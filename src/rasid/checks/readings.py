@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from rasid.checks.found import fault
-from rasid.checks.rows import Row
 from rasid.mentions.numbers.reader import find_numbers_in
 from rasid.mentions.times import find_times
 from rasid.model import Problem
+from rasid.packs.tables import Row
 from rasid.text.document import make_document
 
 TIMES = ("earliest", "latest", "precision")

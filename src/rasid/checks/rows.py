@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from rasid.checks.found import fault
 from rasid.checks.schema import Table
 from rasid.model import Problem
+from rasid.packs.tables import Row
 from rasid.text.letters import match_form
 
 VERB_CLASSES = frozenset({"verb", "passive", "verb-phrase"})
 ONE_FORM = "one form"  # how the note begins of a verb that is wanted in this form alone
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table: its cells by column, an absent one empty, and where it stands."""
-
-    cells: dict[str, str]
-    file: Path
-    line: int
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
 
 
 class Cells:

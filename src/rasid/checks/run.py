@@ -15,11 +15,11 @@ from rasid.checks.letters import check_letters
 from rasid.checks.links import Names, check_links, load_names
 from rasid.checks.prove import Failure, prove
 from rasid.checks.readings import TABLES, prove_readings
-from rasid.checks.rows import Cells, Row, check_shape, check_words
+from rasid.checks.rows import Cells, check_shape, check_words
 from rasid.checks.schema import table_of
 from rasid.errors import PackError
 from rasid.model import Problem
-from rasid.packs.tables import WHEEL, read_table
+from rasid.packs.tables import WHEEL, Row, read_table
 from rasid.reader import Reader, make_reader
 from rasid.text.letters import match_form
 
