@@ -114,7 +114,6 @@ def test_an_earlier_capture_keeps_its_own_month(read_short):
     assert (earlier.time.earliest, earlier.time.latest, earlier.time.precision) == ("2023-04-01", "2023-04-30", "month")
 
 
-@wrong("the other side of the battle that a capture ended is left out")
 def test_a_battle_that_ended_in_a_capture_has_both_sides(read_short):
     battle = next(event for event in read_short(BROADCASTER) if event.type == "armed-clash")
     assert {actor.id for actor in battle.actors} == {"sudanese-armed-forces", "rapid-support-forces"}

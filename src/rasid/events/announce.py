@@ -1,4 +1,6 @@
-"""Doers that announce their own deed: «تبنى التنظيم التفجير», «أعلن الجيش تنفيذ غارات», «أعلنت قسد أنها قصفت …»."""
+"""Doers that announce their own deed: «تبنى التنظيم التفجير», «أعلن الجيش تنفيذ غارات», «أعلنت قسد أنها قصفت …»,
+«تعتزم قسد إطلاق حملة».
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from rasid.events.happening import Happening
 from rasid.events.naming import part_of
 from rasid.events.scene import Chunk, Scene
 
+INTENT = frozenset({"planned", "threatened"})
 RESPONSIBILITY = "claims-responsibility"
 NEAR = 4  # tokens between the announcer and the deed
 FORCES = frozenset({"state-force", "armed-group", "militia", "police"})
@@ -16,7 +19,7 @@ FAMILIES = frozenset({"armed", "strike", "detention", "movement"})
 def fill_announced(scene: Scene, chunks: list[Chunk], clauses: Clauses, happenings: list[Happening]) -> None:
     """Make an armed actor that announces or claims a deed of the sentence its initiator, where nobody else is."""
     for position, verb in enumerate(chunks):
-        if verb.kind != "reporting" or verb.verb is None:
+        if not _announces(verb):
             continue
         announcer = next((c for c in chunks[position + 1 :] if c.kind == "actor" and 0 <= c.first - verb.stop <= 1), None)
         if announcer is None or not _armed(scene, announcer):
@@ -31,6 +34,13 @@ def fill_announced(scene: Scene, chunks: list[Chunk], clauses: Clauses, happenin
                 happening.add_part(part)
 
 
+def _announces(chunk: Chunk) -> bool:
+    """Tell whether it is a verb of saying, or one of intent."""
+    if chunk.kind == "status":
+        return chunk.value.status in INTENT and chunk.value.scope == "before"
+    return chunk.kind == "reporting" and chunk.verb is not None
+
+
 def _armed(scene: Scene, chunk: Chunk) -> bool:
     actor = scene.packs.actors.get(chunk.value.id)
     return actor is not None and actor.kind in FORCES and chunk.value.use != "generic"
@@ -41,7 +51,7 @@ def _its_own(scene: Scene, verb: Chunk, announcer: Chunk, happening: Happening, 
     trigger = happening.trigger
     if scene.packs.types[happening.type].family not in FAMILIES or trigger.first < announcer.stop:
         return False
-    if verb.value.stance == RESPONSIBILITY:
+    if verb.kind == "reporting" and verb.value.stance == RESPONSIBILITY:
         return trigger.first - announcer.stop <= NEAR
     if trigger.verb is None:
         return trigger.first - announcer.stop <= NEAR and clauses.of(trigger.first) == clauses.of(announcer.first)

@@ -6,7 +6,7 @@ have done it. Two such actors, and nothing is said.
 
 from __future__ import annotations
 
-from rasid.events.happening import Happening
+from rasid.events.happening import Happening, Part
 from rasid.events.naming import part_of
 from rasid.events.scene import Chunk, Scene
 
@@ -30,6 +30,17 @@ def fill_left_over(scene: Scene, chunks: list[Chunk], happenings: list[Happening
         part = part_of(scene, chosen, "initiator", happening) if chosen is not None else None
         if part is not None and all(part.id != known.id for known in happening.parts):
             happening.add_part(part)
+
+
+def fill_other_side(happenings: list[Happening]) -> None:
+    """Give a battle of which one side is named the doer of the deed that it led to («سيطرت فصائل … بعد معارك مع قسد»)."""
+    for happening in happenings:
+        sides = {part.id for part in happening.parts}
+        if happening.type != "armed-clash" or len(sides) != 1 or happening.trigger.prep not in ("after", "during", "cause"):
+            continue
+        doers = [part for known in happenings if known is not happening for part in known.roles("initiator")]
+        if len(doers) == 1 and doers[0].id not in sides:
+            happening.add_part(Part("participant", doers[0].id, doers[0].quote, doers[0].framing, doers[0].mention))
 
 
 def _free(scene: Scene, chunks: list[Chunk], happenings: list[Happening]) -> list[Chunk]:

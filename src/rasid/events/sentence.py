@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasid.events.announce import fill_announced
 from rasid.events.claims import VoiceReader
 from rasid.events.clauses import Clauses
-from rasid.events.fallback import fill_left_over
+from rasid.events.fallback import fill_left_over, fill_other_side
 from rasid.events.handout import give_out
 from rasid.events.happening import Happening, Harm, Voice
 from rasid.events.harm import HarmReader
@@ -108,6 +108,7 @@ def _fill_parts(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses)
     fill_announced(scene, chunks, clauses, told.happenings)
     fill_pronouns(scene, chunks, told.happenings)
     fill_left_over(scene, chunks, told.happenings)
+    fill_other_side(told.happenings)
 
 
 def _read_harm(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses) -> None:
