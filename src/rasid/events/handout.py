@@ -63,6 +63,11 @@ def _goes_on(scene: Scene, before: Chunk, chunk: Chunk) -> bool:
 def _of_persons(scene: Scene, chunk: Chunk) -> bool:
     """Tell whether the place only says where persons come from or work («ابن محافظة دمشق», «العاملين في سوريا»)."""
     before = chunk.first - 1
+    if chunk.value.place.relation == "from" and any(
+        other.kind == "outcome" and other.stop == before and other.value.outcome in ("killed", "injured", "both")
+        for other in scene.by_sentence.get(scene.document.sentence_of[chunk.first], ())
+    ):
+        return True  # «إصابات من بلدة …»: the wounded are from there
     return scene.has(before, "origin") or (scene.has(before, "prep") and scene.has(before - 1, "origin"))
 
 
