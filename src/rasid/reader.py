@@ -1,6 +1,6 @@
 """The whole road from a report to its events, on one page.
 
-report → document (letters, tokens, sentences) → hits of one automaton pass → mentions (times, numbers, places,
+report → document (letters, tokens, sentences) → hits of one pass over the packs → mentions (times, numbers, places,
 actors, persons) → scene → happenings → events. Every stage is a pure function of the one before it and of the packs.
 """
 
