@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rasid.gazetteers import embedded
-from rasid.mentions.places import PlaceMention, find_places, find_places_in, rank_name
+from rasid.mentions.places import PlaceMention, find_places, find_places_in
 from rasid.model import Place
 from rasid.text.document import make_document
 
@@ -205,15 +205,6 @@ def test_lines_of_names_are_places():
 def test_the_border_is_that_of_the_reports_country():
     text = "قصف إدلب وسراقب وأريحا، ونزوح نحو الحدود التركية."
     assert find_places(text)[-1].name == "الحدود السورية التركية"
-
-
-def test_the_places_of_a_name_are_ranked_with_reasons():
-    best, *others = rank_name("طرابلس", country_hint="LB")
-    assert best.entry.country == "LB"
-    assert "LB was asked for" in best.reasons
-    assert any(other.entry.country == "LY" for other in others)
-    assert [other.score for other in others] == sorted((other.score for other in others), reverse=True)
-    assert rank_name("مكان لا وجود له") == []
 
 
 @pytest.mark.parametrize(

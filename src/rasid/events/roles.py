@@ -30,7 +30,6 @@ FINITE = frozenset({"verb", "passive", "verb-phrase"})
 PERSONAL = frozenset({"kill", "detain", "abduct"})
 BORDERS = frozenset({"hard", "and-verb", "pluperfect", "background"})  # no walk crosses them
 SUBORDINATE = frozenset({"relative", "that", "result", "soft"})  # nothing but agency is looked for behind them
-TWO_SIDED = frozenset({"participant"})
 LAM_REACH = 4  # tokens between a verbal noun and the doer that «ل» brings in: adjectives
 REACH = 14  # tokens: farther away a name is seldom the trigger's own
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 MAX_LETTERS = 2_000_000  # of title and text; a long book has half as many, and the reading stays within a minute
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc]")
 _HALF = re.compile("[\ud800-\udfff]")
-_PERSIAN = "[\u067e\u0686\u0698\u06a4\u06a9\u06af\u06be\u06c0-\u06c3\u06cc\u06d2]"  # and those of Urdu and Kurdish
 # What is odd, and what becomes of it: none of it moves an offset.
 _ODD = (
     (re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"), "control characters", "counted in offsets, not read"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-UTF8 = "utf-8"
-
 
 def decode(data: bytes, encoding: str, *, offset: int = 0) -> str:
     """Return *data* as text; *offset* is where it stands in its file. Raises ValueError with a message for the user."""

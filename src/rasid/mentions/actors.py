@@ -14,7 +14,6 @@ from rasid.packs.load import Packs
 from rasid.packs.words import ActorAlias
 from rasid.text.clitics import has_article
 
-UNIDENTIFIED = "unidentified"
 COUNTRY = "country:"
 NAMING = frozenset({"actor", "generic"})
 

@@ -2,12 +2,11 @@
 
 from rasid.gazetteers import Gazetteer, embedded
 from rasid.mentions.places.finder import find_places_in
-from rasid.mentions.places.ranking import Ranked, rank_name
 from rasid.mentions.places.record import PlaceMention
 from rasid.model import Place
 from rasid.text.document import make_document
 
-__all__ = ["PlaceMention", "Ranked", "find_places", "find_places_in", "rank_name"]
+__all__ = ["PlaceMention", "find_places", "find_places_in"]
 
 
 def find_places(text: str, *, places: Gazetteer | None = None) -> list[Place]:
