@@ -14,7 +14,7 @@ from rasid.events.happening import Happening
 from rasid.events.reconcile import add_harms
 from rasid.events.scene import Chunk, Scene
 from rasid.events.triggers import PRECEDENCE, VAGUE, refined
-from rasid.model import Time
+from rasid.model import Partial, Time
 
 EVENT_RELATIONS = frozenset({"in", "near", "outskirts", "between", "over", "countryside"})
 GENERIC_ACTORS = frozenset({"unidentified", "individual"})
@@ -113,8 +113,16 @@ def _times_differ(home: Happening, new: Happening) -> bool:
     if (home.time_kind in LOOSE) is not (new.time_kind in LOOSE):
         return True  # what went on «في الفترة الأخيرة» is not the strike of a day
     if not (one.earliest and one.latest and other.earliest and other.latest):
-        return False
+        return _days_differ(one.partial, other.partial)
     return one.latest[:10] < other.earliest[:10] or other.latest[:10] < one.earliest[:10]
+
+
+def _days_differ(one: Partial | None, other: Partial | None) -> bool:
+    """Tell whether what a report without a date fixes of two days is not the same («12 حزيران», «الأحد 18 آب»)."""
+    if one is None or other is None:
+        return False
+    pairs = ((one.weekday, other.weekday), (one.day, other.day), (one.month, other.month), (one.year, other.year))
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
 def _places_differ(home: Happening, new: Happening) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.events.clauses import Clauses
 from rasid.events.happening import Happening
-from rasid.events.scene import Chunk, Scene
+from rasid.events.scene import WAW, Chunk, Scene
 from rasid.packs.words import TriggerWord
 from rasid.text.clitics import has_article
 
@@ -184,8 +184,9 @@ def precise(one: str, other: str) -> str:
 
 
 def said_other(scene: Scene, trigger: Chunk) -> bool:
-    """Tell whether «أخرى», «مماثل», «ثان» stand right behind the word: it is another happening of the kind."""
-    return scene.any_between(trigger.stop, trigger.stop + 2, "other")
+    """Tell whether «أخرى», «مماثل», «ثان» stand right behind the word: it is another happening of the kind; «وآخر» is a third."""
+    behind = range(trigger.stop, trigger.stop + 2)
+    return any(scene.has(token, "other") and not scene.document.forms[token].startswith(WAW) for token in behind)
 
 
 def _same(scene: Scene, known: Happening, trigger: Chunk, chunks: list[Chunk], clauses: Clauses) -> bool:
