@@ -26,3 +26,13 @@ def test_two_explosions_of_which_one_was_by_a_bomb_and_another_by_a_car_are_one_
     event = one_event("قتل ثلاثة أشخاص في انفجارين هزا مدينة الرمادي، جراء انفجار سيارة مفخخة وآخر بعبوة ناسفة.")
     assert event.type == "explosive-device"
     assert counts(event) == [("killed", 3)]
+
+
+def test_a_ticker_line_above_the_news_is_no_part_of_it(events_of):
+    text = "09:14 ص خبراء يحذرون من الغزو البري لغزة\nقتل شخصان بقصف مدفعي على بلدة سرمين اليوم.\nوأصيب ثلاثة بجروح."
+    assert [event.type for event in events_of(text)] == ["shelling"]
+
+
+def test_a_feed_whose_lines_all_begin_with_the_hour_is_read(events_of):
+    text = "09:14 ص قصف مدفعي على بلدة سرمين\n10:20 ص غارة جوية على بلدة الخيام"
+    assert {event.type for event in events_of(text)} == {"shelling", "air-strike"}

@@ -68,7 +68,7 @@ TABLES: dict[str, tuple[str, dict[str, set[str]], str, int]] = {
     "given-names.tsv": ("form gender common", {"gender": {"m", "f", "mf"}, "common": {"", "1"}}, "form", 800),
     "name-stops.tsv": ("form class", {"class": {"stop", "holder", "surname"}}, "form class", 500),
     "public-figures.tsv": ("form", {}, "form", 150),
-    "boilerplate.tsv": ("form kind", {"kind": {"line", "tail", "connective"}}, "form kind", 100),
+    "boilerplate.tsv": ("form kind", {"kind": {"line", "tail", "connective", "signature"}}, "form kind", 100),
     "lemmas.tsv": ("lemma id root pattern passive", {"passive": {"0", "1"}}, "id", 600),
 }
 # Farsi yeh and kaf, presentation forms, tatweel, BOM, zero-width and bidi signs: they look right and match nothing.

@@ -12,12 +12,13 @@ from rasid.gazetteers import Gazetteer
 from rasid.mentions.actors import ActorMention, find_actors_in, report_country
 from rasid.mentions.boilerplate import boilerplate_sentences
 from rasid.mentions.numbers import find_numbers_in
+from rasid.mentions.page_titles import beside_headline
 from rasid.mentions.persons import find_persons_in
 from rasid.mentions.places import PlaceMention, find_places_in
 from rasid.mentions.times import find_times_in, make_anchor
 from rasid.packs.lexicon import Hit
 from rasid.packs.load import Packs
-from rasid.text.document import Document, hashtag_tail, repeated_title, without
+from rasid.text.document import Document, hashtag_tail, without
 
 NAME_LABELS = frozenset({"actor", "generic"})
 TERRITORY = frozenset({"country-name", "metonym"})  # names that are a place as often as an actor
@@ -66,13 +67,11 @@ def _by_label(hits: list[Hit]) -> defaultdict[str, list[Hit]]:
 
 
 def no_part_of_report(document: Document) -> set[int]:
-    """Return the tokens that are no part of the report: boilerplate, hashtag tails, a title said again."""
+    """Return the tokens that are no part of the report: boilerplate, hashtag tails, what a title holds beside the headline."""
     dropped = hashtag_tail(document)
     for number in boilerplate_sentences(document):
         dropped.update(range(*document.sentences[number]))
-    repeated = repeated_title(document)
-    if repeated:
-        dropped.update(range(repeated, document.title_stop - 1))
+    dropped.update(beside_headline(document))
     return dropped
 
 

@@ -31,6 +31,9 @@ STOPPED_SHARE = (
 TAIL_FROM = 0.3  # a cue for "everything from here" is not believed before this part of the text
 CUE_REACH = 4  # tokens at the start of a line within which a cue stands
 CUE_SHIFT = 2  # signs before it
+HALVES = frozenset(("\u0645", "\u0635"))  # meem, sad: pm, am
+SHORTEST_TICKER = 4  # tokens, the hour among them
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 # A post's time stamp («9:55 PM · Nov 23, 2024»): what follows on lines of its own are replies by others.
 _STAMP = re.compile(r"\d{1,2}:\d\d\s*[AP]M\s*\u00b7\s*[A-Z][a-z]{2} \d{1,2}, \d{4}")
 
@@ -41,6 +44,7 @@ class Cues(NamedTuple):
     line: frozenset[tuple[str, ...]]
     tail: frozenset[tuple[str, ...]]
     connective: frozenset[tuple[str, ...]]
+    signature: frozenset[tuple[str, ...]]
 
 
 class Line(NamedTuple):
@@ -57,6 +61,7 @@ def boilerplate_sentences(document: Document, *, cues: Cues | None = None) -> se
     cues = cues or load_cues()
     lines = list(_lines(document))
     ignored = {number for number, line in enumerate(lines) if _has_cue(document, line, cues.line)}
+    ignored.update(_stamped(document, lines))
     if HASH in document.raw:
         ignored.update(number for number, line in enumerate(lines) if _only_tags(document, line))
     _add_prompted(document, lines, ignored, cues)
@@ -70,10 +75,10 @@ def boilerplate_sentences(document: Document, *, cues: Cues | None = None) -> se
 @cache
 def load_cues(*folders: Path) -> Cues:
     """Load boilerplate.tsv of *folders* (default: the wheel's own)."""
-    kinds: dict[str, set[tuple[str, ...]]] = {"line": set(), "tail": set(), "connective": set()}
+    kinds: dict[str, set[tuple[str, ...]]] = {"line": set(), "tail": set(), "connective": set(), "signature": set()}
     for form, kind in read_rows(folders or (WHEEL,), "boilerplate.tsv"):
         kinds[kind].add(tuple(form.split()))
-    return Cues(frozenset(kinds["line"]), frozenset(kinds["tail"]), frozenset(kinds["connective"]))
+    return Cues(frozenset(kinds["line"]), frozenset(kinds["tail"]), frozenset(kinds["connective"]), frozenset(kinds["signature"]))
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -98,6 +103,18 @@ def _has_cue(document: Document, line: Line, cues: frozenset[tuple[str, ...]]) -
 @cache
 def _first_words(cues: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(cue[0] for cue in cues)
+
+
+def _stamped(document: Document, lines: list[Line]) -> list[int]:
+    """Return the line of a news ticker («03:56 م …»): a headline behind an hour, where no other line begins with one."""
+    found = [
+        number
+        for number, line in enumerate(lines)
+        if line.stop - line.first > SHORTEST_TICKER
+        and document.forms[line.first + 1] in HALVES
+        and _CLOCK.fullmatch(document.forms[line.first])
+    ]
+    return found if len(found) == 1 < len(lines) and not _ends_in_stop(document, lines[found[0]]) else []
 
 
 def _only_tags(document: Document, line: Line) -> bool:

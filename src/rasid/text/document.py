@@ -30,7 +30,6 @@ NEWLINE = "\n"
 HASH, UNDERSCORE = "#", "_"
 _MARKED = re.compile("[\u064b-\u065f]+")  # vowels, doubling, nunation
 MIN_TAGS = 3  # one or two hashtags mark words of a sentence
-MIN_REPEATED = 3  # words: a title repeats itself from here on, not «الآن الآن»
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +104,6 @@ def without(document: Document, dropped: set[int]) -> Document:
     sentence_of = [left[sentence] for sentence in old]
     starts, ends = [document.starts[token] for token in kept], [document.ends[token] for token in kept]
     return Document(document.raw, document.body, forms, starts, ends, sentences, sentence_of)
-
-
-def repeated_title(document: Document) -> int:
-    """Return the token at which the title begins to say itself again (pages often give it twice or thrice), 0 for never."""
-    stop = document.title_stop
-    forms = document.forms[:stop]
-    for length in range(MIN_REPEATED, stop // 2 + 1):
-        if forms[:length] == forms[length : 2 * length]:
-            return length
-    return 0
 
 
 def hashtag_tail(document: Document) -> set[int]:
