@@ -50,6 +50,13 @@ class Voice:
     verb: Quote | None
     stance: str
     to: Quote | None = None
+    since: int = 0  # the token from which it governs its sentence («…، وسط أنباء عن …»)
+    at: int = 0  # the token of its words of saying
+    anew: bool = False  # they begin a clause of their own («…، وقال سكان إن»): what follows is said by nobody before
+
+    def governs(self, token: int, voices: list[Voice]) -> bool:
+        """Tell whether what is told at *token* is its saying, other *voices* of the sentence being given the word behind it."""
+        return self.since <= token and not any(voice.anew and self.at < voice.at < token for voice in voices)
 
 
 @dataclass(slots=True)

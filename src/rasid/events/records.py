@@ -31,7 +31,7 @@ def make_event(scene: Scene, happening: Happening, event_id: str) -> Event:
         quantities=quantities_of(scene, happening),
         persons=_persons(scene, happening),
         casualties=_casualties(happening.harms),
-        claims=_claims(happening.voices),
+        claims=_claims(happening),
         doubt=doubt,
         reasons=reasons,
     )
@@ -92,10 +92,15 @@ def _casualties(harms: list[Harm]) -> tuple[Casualty, ...]:
     )
 
 
-def _claims(voices: list[Voice]) -> tuple[Claim, ...]:
-    """Return who says so, each speaker once a stance; the report's own voice where nobody else is named."""
+def _claims(happening: Happening) -> tuple[Claim, ...]:
+    """Return who says so, each speaker once a stance; the report's own voice where nobody else is named.
+
+    Who tells what is only possible hedges.
+    """
+    possible = happening.status == "possible"
     claims: dict[tuple[str, str, str], Claim] = {}
-    for voice in voices:
-        key = (voice.speaker.text if voice.speaker else "", voice.kind, voice.stance)
-        claims.setdefault(key, Claim(speaker=voice.speaker, kind=voice.kind, verb=voice.verb, stance=voice.stance, to=voice.to))
-    return tuple(claims.values()) or (Claim(speaker=None, kind="report", verb=None, stance="asserts"),)
+    for voice in happening.voices or [Voice(None, "report", None, "asserts")]:
+        stance = "hedges" if possible and voice.stance == "asserts" else voice.stance
+        key = (voice.speaker.text if voice.speaker else "", voice.kind, stance)
+        claims.setdefault(key, Claim(speaker=voice.speaker, kind=voice.kind, verb=voice.verb, stance=stance, to=voice.to))
+    return tuple(claims.values())

@@ -10,6 +10,7 @@ from rasid.events.records import make_event
 from rasid.events.salience import settle_salience
 from rasid.events.scene import Scene
 from rasid.events.sentence import read_sentence
+from rasid.events.speakers import account_of
 from rasid.events.told import Told
 from rasid.events.when import set_times
 from rasid.events.where import set_places
@@ -33,7 +34,7 @@ def gather(scene: Scene) -> tuple[list[Happening], dict[int, Told]]:
     spoken: list[Voice] = []
     for number in range(len(scene.document.sentences)):
         before = told.get(number - 1)
-        sentence = read_sentence(scene, number, spoken, background=before is not None and before.background)
+        sentence = read_sentence(scene, number, spoken, before=before)
         told[number] = sentence
         spoken.extend(sentence.voices)
         settle_loose(scene, sentence, happenings)
@@ -43,5 +44,9 @@ def gather(scene: Scene) -> tuple[list[Happening], dict[int, Told]]:
                 happenings.append(new)
             else:
                 absorb(scene, home, new)
+    account = account_of(scene)
+    if account is not None:
+        for happening in happenings:
+            happening.voices = happening.voices or [account]
     happenings.sort(key=lambda happening: happening.trigger.first)
     return happenings, told

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rasid.events.announce import fill_announced
-from rasid.events.claims import VoiceReader
+from rasid.events.announce import claim_own_deeds, fill_announced
+from rasid.events.claims import VoiceReader, carried_on, ends_quoting
 from rasid.events.clauses import Clauses
 from rasid.events.fallback import fill_left_over, fill_other_side
 from rasid.events.handout import give_out
@@ -68,9 +68,9 @@ HARMLESS = frozenset(
 ACT_OF_HARM = {"detained": "arrest", "abducted": "abduction", "displaced": "displacement"}
 
 
-def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, background: bool = False) -> Told:
-    """Read sentence *number*; *spoken* are the voices of the sentences before it, *background* whether
-    the one before it told history, which «إذ» goes on with.
+def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, before: Told | None = None) -> Told:
+    """Read sentence *number*; *spoken* are the voices of the sentences before it, *before* is what the last of them told:
+    history, which «إذ» goes on with, or a quotation that is still open.
     """
     first, stop = scene.document.sentences[number]
     chunks = scene.by_sentence.get(number, [])
@@ -79,9 +79,12 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, background:
         return told
     clauses = Clauses(scene, first, stop, chunks)
     triggers = standing_triggers(scene, chunks, clauses)
-    told.background = opens_background(scene, clauses) or (background and scene.has(first, "soft"))
+    told.background = opens_background(scene, clauses) or (before is not None and before.background and scene.has(first, "soft"))
     told.happenings = group_triggers(scene, number, triggers, chunks, clauses)
-    told.voices = VoiceReader(scene, chunks, clauses, spoken).read()
+    standing = {trigger.first for trigger in triggers}
+    heard = [chunk for chunk in chunks if chunk.kind != "trigger" or chunk.first in standing]
+    told.voices = VoiceReader(scene, heard, clauses, spoken).read() or carried_on(scene, first, before)
+    told.quoting = ends_quoting(scene, first, stop, before)
     _read_harm(scene, told, chunks, clauses)
     if told.happenings:
         _fill_parts(scene, told, chunks, clauses)
@@ -92,6 +95,7 @@ def read_sentence(scene: Scene, number: int, spoken: list[Voice], *, background:
         _settle_type(scene, happening)
         happening.status = read_status(scene, happening, chunks, clauses)
         happening.background = told.background or told_as_background(scene, happening, clauses)
+    claim_own_deeds(scene, chunks, told.happenings)
     return told
 
 
@@ -103,7 +107,7 @@ def _fill_parts(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses)
         for trigger in happening.triggers:
             if trigger.kind == "trigger":
                 walk.fill(trigger)
-        happening.voices = list(told.voices)
+        happening.voices = [voice for voice in told.voices if voice.governs(happening.trigger.first, told.voices)]
     fill_light(scene, chunks, clauses, told.happenings)
     fill_announced(scene, chunks, clauses, told.happenings)
     fill_pronouns(scene, chunks, told.happenings)

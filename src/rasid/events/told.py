@@ -20,6 +20,7 @@ class Told:
     places: list[Chunk] = field(default_factory=list)
     origins: list[Chunk] = field(default_factory=list)  # places that only say where persons come from
     background: bool = False
+    quoting: bool = False  # it ends inside a quotation
 
     def harmed(self) -> set[int]:
         """Return the tokens that count people harmed."""

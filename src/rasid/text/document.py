@@ -58,6 +58,10 @@ class Document:
             start = self._skip(start, end, skip)
         return self.span(start, end)
 
+    def word(self, token: int) -> str:
+        """Return one token as written."""
+        return self.raw[self.starts[token] : self.ends[token]]
+
     def span(self, start: int, end: int) -> Quote:
         """Return ``raw[start:end]`` as a quote of the title or of the text."""
         if start < self.body:
