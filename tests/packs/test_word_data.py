@@ -30,7 +30,7 @@ WHO = {"civilians", "combatants", "children", "women", "medics", "journalists", 
 CLAIM_KINDS = words("correspondent official military activist agency media monitor responder witness anonymous")
 STANCES = {"asserts", "hedges", "denies", "claims-responsibility"}
 STATUSES = {"planned", "threatened", "possible", "denied", "averted", "ongoing", "negated"}
-SCOPES = {"before", "after", "sentence"}
+SCOPES = {"before", "after", "any", "sentence"}
 LIGHT_KINDS = {"launch", "suffer", "witness", "break-out", "result", "reach", "gather"}
 
 # Table -> (columns, the codes a column may hold, the columns that make a row unlike another, the least number of rows).
@@ -48,7 +48,7 @@ TABLES: dict[str, tuple[str, dict[str, set[str]], str, int]] = {
     "outlets.tsv": ("form kind inflect", {"kind": {"agency", "media"}}, "form", 400),
     "reporting.tsv": (
         "form class stance continuation needs",
-        {"class": {"verb", "phrase", "prep", "adverb", "participle", "noun"}, "stance": STANCES, "continuation": {"0", "1"}},
+        {"class": {"verb", "phrase", "prep", "adverb", "impersonal", "participle", "noun"}, "stance": STANCES, "continuation": {"0", "1"}},
         "form class",
         200,
     ),
