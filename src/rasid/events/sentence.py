@@ -11,6 +11,7 @@ from rasid.events.happening import Happening, Harm, Voice
 from rasid.events.harm import HarmReader
 from rasid.events.light import fill_light
 from rasid.events.naming import MEMBERS, part_of
+from rasid.events.origins import fill_origins
 from rasid.events.owners import owner_of
 from rasid.events.pronouns import fill_pronouns
 from rasid.events.reconcile import join_part
@@ -110,6 +111,7 @@ def _fill_parts(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses)
         happening.voices = [voice for voice in told.voices if voice.governs(happening.trigger.first, told.voices)]
     fill_light(scene, chunks, clauses, told.happenings)
     fill_announced(scene, chunks, clauses, told.happenings)
+    fill_origins(scene, chunks, told.happenings)
     fill_pronouns(scene, chunks, told.happenings)
     fill_left_over(scene, chunks, told.happenings)
     fill_other_side(told.happenings)

@@ -33,6 +33,8 @@ CUE_REACH = 4  # tokens at the start of a line within which a cue stands
 CUE_SHIFT = 2  # signs before it
 HALVES = frozenset(("\u0645", "\u0635"))  # meem, sad: pm, am
 SHORTEST_TICKER = 4  # tokens, the hour among them
+CREDIT_TOKENS = 10  # the credit of a picture, its brackets among them
+_YEAR = re.compile(r"20\d\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 # A post's time stamp («9:55 PM · Nov 23, 2024»): what follows on lines of its own are replies by others.
 _STAMP = re.compile(r"\d{1,2}:\d\d\s*[AP]M\s*\u00b7\s*[A-Z][a-z]{2} \d{1,2}, \d{4}")
@@ -62,6 +64,7 @@ def boilerplate_sentences(document: Document, *, cues: Cues | None = None) -> se
     lines = list(_lines(document))
     ignored = {number for number, line in enumerate(lines) if _has_cue(document, line, cues.line)}
     ignored.update(_stamped(document, lines))
+    ignored.update(number for number, line in enumerate(lines) if len(lines) > 1 and _is_caption(document, line))
     if HASH in document.raw:
         ignored.update(number for number, line in enumerate(lines) if _only_tags(document, line))
     _add_prompted(document, lines, ignored, cues)
@@ -115,6 +118,15 @@ def _stamped(document: Document, lines: list[Line]) -> list[int]:
         and _CLOCK.fullmatch(document.forms[line.first])
     ]
     return found if len(found) == 1 < len(lines) and not _ends_in_stop(document, lines[found[0]]) else []
+
+
+def _is_caption(document: Document, line: Line) -> bool:
+    """Tell whether a line is what stands under a picture: it ends in a date and, in brackets, who took it («… - 3 أيار 2023 (رويترز)»)."""
+    forms = document.forms
+    if forms[line.stop - 1] != ")":
+        return False
+    opening = next((token for token in range(line.stop - 2, line.first, -1) if forms[token] == "("), line.first)
+    return line.stop - opening <= CREDIT_TOKENS and bool(_YEAR.fullmatch(forms[opening - 1])) and opening > line.first
 
 
 def _only_tags(document: Document, line: Line) -> bool:
