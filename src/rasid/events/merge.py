@@ -26,6 +26,7 @@ ACTS_OF_HARM = frozenset(PRECEDENCE) | {"killing", "accident", "assault", "tortu
 SITE_KM = 20  # a city's radius; wider is a region
 NEAR_KM = 6  # a strike told again is told of a quarter or of the edge of the town; villages lie farther apart
 CITY = "\u0645\u062f\u064a\u0646"  # madina and its dual
+PLURAL = "\u0627\u062a"  # alef, teh
 ARTICLE = "\u0627\u0644"
 KM_A_DEGREE = 111.0
 WIDE = 3  # geo_precision from which a place is only a region or country
@@ -35,12 +36,25 @@ def find_home(scene: Scene, new: Happening, known: list[Happening]) -> Happening
     """Return the earlier happening that *new* tells again, None where it is another; of several the likest, then the last."""
     if new.other:
         return None
+    counted = _counted(scene, new, known)
+    if counted is not None:
+        return counted
     fitting = [
         home for home in known if _one_type(scene, home, new) and not contradict(scene, home, new) and _repeats(scene, home, new)
     ]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     return max(fitting, key=lambda home: (_likeness(home, new), home.sentences[-1]))
+
+
+def _counted(scene: Scene, new: Happening, known: list[Happening]) -> Happening | None:
+    """Return the toll that «هذه الهجمات» points back to: the sentence before counted many of them."""
+    plural = scene.document.forms[new.trigger.first].endswith(PLURAL) and new.trigger.definite
+    if not plural or not scene.has(new.trigger.first - 1, "this") or new.type not in PRECEDENCE:
+        return None
+    return next(
+        (home for home in reversed(known) if home.type == "toll" and 0 < new.sentence - home.sentences[-1] <= TITLE_REACH), None
+    )
 
 
 def _likeness(home: Happening, new: Happening) -> int:
@@ -70,10 +84,14 @@ def _one_type(scene: Scene, home: Happening, new: Happening) -> bool:
         if "armed-clash" in (home.type, new.type):  # an attack that turned into a battle is told back as one
             return new.trigger.definite and {home.type, new.type} == {"armed-clash", "armed-attack"}
         return "raid" not in (home.type, new.type) and (new.trigger.definite or new.sentence - home.sentences[-1] <= VAGUE_REACH)
-    return {home.type, new.type} <= {"suicide-attack", "explosive-device"} or {home.type, new.type} <= {
-        "air-strike",
-        "drone-strike",
-    }
+    if {home.type, new.type} == {"air-strike", "drone-strike"}:
+        return new.trigger.definite or not _crewed(home if new.type == "drone-strike" else new)
+    return {home.type, new.type} <= {"suicide-attack", "explosive-device"}
+
+
+def _crewed(happening: Happening) -> bool:
+    """Tell whether aircraft with crews are named for it («طائرات حربية»): a drone told of later is another's."""
+    return any(weapon.value.kind in ("aircraft", "helicopter") for weapon in happening.weapons)
 
 
 def _share_harm(home: Happening, new: Happening) -> bool:
@@ -255,7 +273,8 @@ def _dates_better(home: Happening, new: Happening) -> bool:
     """Tell whether the new telling dates what the one before left undated: by a day, or by any time close to it."""
     if new.own_time is None or (home.own_time is not None and home.own_time.precision != "unknown"):
         return False
-    if home.own_time is not None and home.own_time.partial is not None and new.since:
+    partial = home.own_time.partial if home.own_time is not None else None
+    if partial is not None and (new.since or (partial.day is not None and new.own_time.partial is None)):
         return False  # «فجر الجمعة» is when it was; «منذ بداية 2022» says since when such things are counted
     return new.time_kind == "point" or bool(new.own_time.earliest and new.sentence - home.sentences[0] <= TITLE_REACH)
 
