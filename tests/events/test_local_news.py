@@ -36,3 +36,44 @@ def test_a_ticker_line_above_the_news_is_no_part_of_it(events_of):
 def test_a_feed_whose_lines_all_begin_with_the_hour_is_read(events_of):
     text = "09:14 ص قصف مدفعي على بلدة سرمين\n10:20 ص غارة جوية على بلدة الخيام"
     assert {event.type for event in events_of(text)} == {"shelling", "air-strike"}
+
+
+def initiators(event) -> list[str]:
+    return [actor.id for actor in event.actors if actor.role == "initiator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("قصف صاروخي على بلدة مارع مصدره المناطق التي تسيطر عليها قسد وقوات النظام.", ["sdf", "syrian-government-forces"]),
+        ("سقط جرحى بقصف مدفعي على مدينة الباب من المناطق الخاضعة لسيطرة قسد.", ["sdf"]),
+        ("قصف مدفعي على قرية تقع ضمن مناطق سيطرة قسد.", []),
+        ("شنت طائرة حربية يعتقد أنها تركية غارتين على قرية في ريف دهوك.", ["turkish-military"]),
+        ("غارة جوية من طائرة يرجح أنها تابعة للتحالف الدولي على سيارة في إدلب.", ["us-led-coalition"]),
+        ("صواريخ إسرائيلية تستهدف محيط مدينة بعلبك.", ["israeli-military"]),
+        ("استهدفت صواريخ إيرانية، فجر اليوم، قاعدة في أربيل.", ["iranian-forces"]),
+        ("أسقطت الدفاعات الجوية طائرة مسيرة تركية فوق كركوك.", ["iraqi-army"]),
+    ],
+)
+def test_where_fire_came_from_and_whose_the_weapon_is_tell_the_doer(events_of, text: str, doers: list[str]):
+    assert initiators(events_of(text)[0]) == doers
+
+
+def test_a_caption_that_ends_in_its_date_and_credit_is_no_news(one_event):
+    event = one_event("آثار غارة على سوق في صعدة - 4 آذار 2023 (رويترز)\nقصف مدفعي على مدينة تعز اليوم.\nوأصيب شخصان.")
+    assert event.type == "shelling"
+
+
+def test_these_attacks_are_those_just_counted(events_of):
+    events = events_of(
+        "أصيب مدني بقصف مدفعي على بلدة بنش. وشنت قوات النظام منذ مطلع العام أكثر من 400 هجوم على المنطقة. "
+        "وأدت هذه الهجمات إلى مقتل 90 شخصا."
+    )
+    assert counts(events[0]) == [("injured", 1)]
+
+
+def test_a_drone_told_of_later_is_not_the_warplane(events_of):
+    events = events_of(
+        "قتل شخصان في غارة شنتها طائرات حربية روسية على إدلب. وقتل ثلاثة مدنيين في هجوم بطائرة مسيرة شنته جماعات متشددة."
+    )
+    assert [event.type for event in events] == ["air-strike", "drone-strike"]
