@@ -1,11 +1,12 @@
-"""Doers told by where the fire came from, or by what is believed of the aircraft.
+"""Doers told by whose the weapon is, by where the fire came from, or by what is believed of the aircraft.
 
-«قصف مصدره المناطق التي تسيطر عليها قسد», «من مناطق سيطرة قوات النظام»: who holds the place that a strike comes from is
-who strikes. «طائرة حربية يعتقد أنها أردنية», «طيران يرجح أنه تابع للتحالف»: suspected doers are initiators (codebook rule 8).
+«صواريخ إسرائيلية تستهدف …»: whose weapon does the deed does it. «قصف مصدره المناطق التي تسيطر عليها قسد»: who holds the
+place that a strike comes from strikes. «طائرة حربية يعتقد أنها أردنية»: suspected doers are initiators (codebook rule 8).
 """
 
 from __future__ import annotations
 
+from rasid.events.clauses import Clauses
 from rasid.events.happening import Happening
 from rasid.events.naming import part_of
 from rasid.events.scene import Chunk, Scene
@@ -21,11 +22,15 @@ OWNING = frozenset({"", "\u0644", "belongs", "\u0645\u0646"})  # lam, min
 NAMES = frozenset({"actor", "demonym"})
 
 
-def fill_origins(scene: Scene, chunks: list[Chunk], happenings: list[Happening]) -> None:
-    """Make those from whose areas a strike came, and those whose aircraft it is believed to be, its initiators."""
+def fill_origins(scene: Scene, chunks: list[Chunk], clauses: Clauses, happenings: list[Happening]) -> None:
+    """Make those from whose areas a strike came, and those whose weapon it is or is believed to be, its initiators."""
     strikes = [known for known in happenings if scene.packs.types[known.type].family in STRIKES]
     if not strikes:
         return
+    for strike in strikes:
+        owner = None if strike.roles("initiator") else _weapon_owner(chunks, clauses, strike)
+        if owner is not None:
+            _add(scene, strike, owner)
     for position, chunk in enumerate(chunks):
         if chunk.kind == "actor" and chunk.prep == "held" and _fired_from(scene, chunk):
             home = _told_before(chunk, strikes)
@@ -37,6 +42,18 @@ def fill_origins(scene: Scene, chunks: list[Chunk], happenings: list[Happening])
                 home = _told_before(chunk, strikes) or strikes[0]
                 if not home.roles("initiator"):
                     _add(scene, home, owner)
+
+
+def _weapon_owner(chunks: list[Chunk], clauses: Clauses, strike: Happening) -> Chunk | None:
+    """Return the nationality of a weapon that is the subject of the strike's verb («استهدفت صواريخ إسرائيلية …»)."""
+    verbs = [trigger for trigger in strike.triggers if trigger.verb is not None and trigger.verb.voice != "passive"]
+    armed = {chunk.stop: chunk.first for chunk in chunks if chunk.kind == "weapon" and not chunk.prep} if verbs else {}
+    for owner in chunks:
+        if owner.kind == "demonym" and not owner.joined and owner.first in armed:
+            before = (verb for verb in verbs if owner.stop <= verb.first and not clauses.between(owner.first, verb.first))
+            if any(armed[owner.first] == verb.stop for verb in verbs) or any(before):
+                return owner
+    return None
 
 
 def _fired_from(scene: Scene, holder: Chunk) -> bool:

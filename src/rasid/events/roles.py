@@ -98,18 +98,12 @@ class Walk:
             gap = trigger.first - chunk.stop
             if gap > REACH or (chunk.kind == "trigger" and not relative):
                 return None
-            if chunk.kind != "actor" and not self._armed_with(chunk):
+            if chunk.kind != "actor":
                 continue
             if self._clause_apart(chunk, trigger, relative=relative):
                 return None
             return chunk if not chunk.prep or self._owns_before(chunk) else None
         return None
-
-    def _armed_with(self, demonym: Chunk) -> bool:
-        """Tell whether a nationality describes a weapon that does the deed («صواريخ إسرائيلية», «بوارج أمريكية»)."""
-        if demonym.kind != "demonym" or demonym.joined or self.happening.type == "interception":
-            return False
-        return any(chunk.kind == "weapon" and chunk.stop == demonym.first and not chunk.prep for chunk in self.chunks)
 
     def _owns_before(self, actor: Chunk) -> bool:
         """Tell whether a governed actor ends a subject that people or a weapon begin («عناصر من قسد ضربوا …»)."""
@@ -196,8 +190,6 @@ class Walk:
         if chunk.kind == "demonym":
             if chunk.joined:
                 return last[0] if chunk.first == last[1] else ""
-            if word_class == "verb" and not filled and self._armed_with(chunk):
-                return slots.get("subject", "")
             return slots.get("nisba", "") if previous is trigger and chunk.first - trigger.stop < 2 else ""
         if chunk.prep == "held":
             return ""

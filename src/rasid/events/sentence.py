@@ -111,7 +111,7 @@ def _fill_parts(scene: Scene, told: Told, chunks: list[Chunk], clauses: Clauses)
         happening.voices = [voice for voice in told.voices if voice.governs(happening.trigger.first, told.voices)]
     fill_light(scene, chunks, clauses, told.happenings)
     fill_announced(scene, chunks, clauses, told.happenings)
-    fill_origins(scene, chunks, told.happenings)
+    fill_origins(scene, chunks, clauses, told.happenings)
     fill_pronouns(scene, chunks, told.happenings)
     fill_left_over(scene, chunks, told.happenings)
     fill_other_side(told.happenings)

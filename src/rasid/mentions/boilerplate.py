@@ -121,7 +121,7 @@ def _stamped(document: Document, lines: list[Line]) -> list[int]:
 
 
 def _is_caption(document: Document, line: Line) -> bool:
-    """Tell whether a line is what stands under a picture: it ends in a date and, in brackets, who took it («… - 3 أيار 2023 (رويترز)»)."""
+    """Tell whether a line stands under a picture: it ends in a date and, in brackets, who took it."""
     forms = document.forms
     if forms[line.stop - 1] != ")":
         return False
