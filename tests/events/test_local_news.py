@@ -77,3 +77,21 @@ def test_a_drone_told_of_later_is_not_the_warplane(events_of):
         "قتل شخصان في غارة شنتها طائرات حربية روسية على إدلب. وقتل ثلاثة مدنيين في هجوم بطائرة مسيرة شنته جماعات متشددة."
     )
     assert [event.type for event in events] == ["air-strike", "drone-strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("مجزرة الاحتلال الإسرائيلي في مخيم جباليا أوقعت تسعة شهداء.", ["israeli-military"]),
+        ("مجزرة لقوات الدعم السريع في ود النورة.", ["rapid-support-forces"]),
+        ("مقتل عشرات في مجزرة بحق المدنيين في ود النورة.", []),
+    ],
+)
+def test_a_massacre_is_named_after_who_commits_it(one_event, text: str, doers: list[str]):
+    assert initiators(one_event(text)) == doers
+
+
+def test_a_massacre_that_a_preposition_is_written_to_is_the_strike_told_next(one_event):
+    event = one_event("حصيلة أولية لمجزرة جديدة في بلدة حيس. وقتل تسعة مدنيين بغارات جوية على بلدة حيس.")
+    assert event.type == "air-strike"
+    assert counts(event) == [("killed", 9)]

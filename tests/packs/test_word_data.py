@@ -48,7 +48,11 @@ TABLES: dict[str, tuple[str, dict[str, set[str]], str, int]] = {
     "outlets.tsv": ("form kind inflect", {"kind": {"agency", "media"}}, "form", 400),
     "reporting.tsv": (
         "form class stance continuation needs",
-        {"class": {"verb", "phrase", "prep", "adverb", "impersonal", "participle", "noun"}, "stance": STANCES, "continuation": {"0", "1"}},
+        {
+            "class": {"verb", "phrase", "prep", "adverb", "impersonal", "participle", "noun"},
+            "stance": STANCES,
+            "continuation": {"0", "1"},
+        },
         "form class",
         200,
     ),

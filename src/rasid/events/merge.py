@@ -105,7 +105,8 @@ def only_harm(happening: Happening) -> bool:
 
 def is_massacre(scene: Scene, happening: Happening) -> bool:
     """Tell whether it is told as «مجزرة» alone: beside a strike it is that strike (codebook rule 3)."""
-    return happening.type == "killing" and scene.any_between(happening.trigger.first, happening.trigger.stop, "massacre")
+    named = happening.frame == "massacre" or scene.any_between(happening.trigger.first, happening.trigger.stop, "massacre")
+    return happening.type == "killing" and named
 
 
 def contradict(scene: Scene, home: Happening, new: Happening) -> bool:
